@@ -12,8 +12,8 @@
  * <p>Each stage owns its bytes and gives them up on close. What a source may be told is a {@link
  * org.ecluse.core.Refusal}; what became of a file is a {@link org.ecluse.core.Verdict}; how much of
  * anything is allowed stands in {@link org.ecluse.core.Limits}. The ports to object storage are
- * {@link org.ecluse.core.Deposit}, {@link org.ecluse.core.Shelf}, {@link org.ecluse.core.Ring} and
- * {@link org.ecluse.core.Post}, split by who holds the rights.
+ * {@link org.ecluse.core.Deposit}, {@link org.ecluse.core.Shelf} and {@link org.ecluse.core.Ring},
+ * split by who holds the rights.
  */
 @NullMarked
 package org.ecluse.core;

@@ -1,0 +1,131 @@
+package org.ecluse.vault.folder;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * Files that survive a power cut: written and forced under {@code tmp/}, linked to their name, and
+ * the folder that holds the name forced too.
+ */
+final class Durable {
+
+  private static final int BLOCK = 1 << 16;
+
+  private final Path root;
+
+  Durable(Path root) {
+    this.root = root;
+  }
+
+  /**
+   * A new file at a free place.
+   *
+   * @throws FileAlreadyExistsException if the place is taken
+   */
+  void create(Path path, InputStream bytes) throws IOException {
+    Path temporary = write(bytes);
+    try {
+      folder(parent(path));
+      Files.createLink(path, temporary);
+    } finally {
+      Files.delete(temporary);
+    }
+    settle(path);
+  }
+
+  /** A forced file under {@code tmp/}; on failure nothing of it is left. */
+  Path write(InputStream bytes) throws IOException {
+    Path temporary = folder(root.resolve("tmp")).resolve(UUID.randomUUID().toString());
+    try (FileChannel out =
+        FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      copy(bytes, out);
+      Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rw-------"));
+      Files.setLastModifiedTime(temporary, today());
+      out.force(true);
+    } catch (IOException | RuntimeException e) {
+      Files.deleteIfExists(temporary);
+      throw e;
+    }
+    return temporary;
+  }
+
+  private static void copy(InputStream bytes, FileChannel out) throws IOException {
+    byte[] block = new byte[BLOCK];
+    ByteBuffer buffer = ByteBuffer.wrap(block);
+    int count;
+    while ((count = bytes.readNBytes(block, 0, BLOCK)) > 0) {
+      buffer.clear().limit(count);
+      while (buffer.hasRemaining()) {
+        out.write(buffer);
+      }
+    }
+  }
+
+  /** A second name for a file, at the first free place {@code name.0}, {@code name.1}, … */
+  void keep(Path path, Path name) throws IOException {
+    folder(parent(name));
+    for (int number = 0; ; number++) {
+      Path place = name.resolveSibling(name.getFileName() + "." + number);
+      try {
+        Files.createLink(place, path);
+        settle(place);
+        return;
+      } catch (FileAlreadyExistsException taken) {
+        continue;
+      }
+    }
+  }
+
+  /** Forces the folder that holds a name, and blurs its time to the day. */
+  void settle(Path path) throws IOException {
+    Path folder = parent(path);
+    Files.setLastModifiedTime(folder, today());
+    force(folder);
+  }
+
+  private Path folder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      if (folder.equals(root)) {
+        // The root is made by whoever sets the instance up: an unmounted disk must not be replaced
+        // by an empty folder on the system's own.
+        throw new IOException("no vault there");
+      }
+      folder(parent(folder));
+      try {
+        Files.createDirectory(
+            folder,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      } catch (FileAlreadyExistsException raced) {
+        return folder;
+      }
+      force(parent(folder));
+    }
+    return folder;
+  }
+
+  private static Path parent(Path path) {
+    return Objects.requireNonNull(path.getParent(), "every object is below the root");
+  }
+
+  private static void force(Path folder) throws IOException {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  private static FileTime today() {
+    return FileTime.from(Instant.now().truncatedTo(ChronoUnit.DAYS));
+  }
+}

@@ -1,0 +1,61 @@
+package org.ecluse.vault.shelf;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.ecluse.core.CaseId;
+import org.ecluse.core.Limits;
+import org.ecluse.core.PartName;
+import org.ecluse.core.Shelf;
+import org.ecluse.core.VaultException;
+import org.ecluse.vault.Bounded;
+import org.ecluse.vault.ObjectLayout;
+import org.ecluse.vault.ObjectStore;
+import org.ecluse.vault.VaultAddress;
+
+/** Lists and reads cases. An object whose name is no case id is not a case and is passed over. */
+public final class VaultShelf implements Shelf {
+
+  private final ObjectStore store;
+
+  private VaultShelf(ObjectStore store) {
+    this.store = store;
+  }
+
+  public static Shelf open(VaultAddress address) {
+    return over(address.open());
+  }
+
+  static Shelf over(ObjectStore store) {
+    return new VaultShelf(store);
+  }
+
+  @Override
+  public List<Listed> cases(Optional<CaseId> after, int limit) throws VaultException {
+    return store.list(ObjectLayout.QUEUE, after.map(ObjectLayout::record), limit).stream()
+        .map(e -> new ObjectStore.Entry(e.key().substring(ObjectLayout.QUEUE.length()), e.day()))
+        .filter(e -> CaseId.isValid(e.key()))
+        .map(e -> new Listed(new CaseId(e.key()), e.day()))
+        .toList();
+  }
+
+  @Override
+  public Optional<byte[]> record(CaseId caseId) throws VaultException {
+    return Bounded.read(store, ObjectLayout.record(caseId), Limits.RECORD_BYTES);
+  }
+
+  @Override
+  public Optional<byte[]> head(PartName part) throws VaultException {
+    return Bounded.read(store, ObjectLayout.head(part), Limits.HEAD_BYTES);
+  }
+
+  @Override
+  public Optional<InputStream> body(PartName part) throws VaultException {
+    return store.get(ObjectLayout.body(part));
+  }
+
+  @Override
+  public void replaceHead(PartName part, byte[] head) throws VaultException {
+    store.replace(ObjectLayout.head(part), head);
+  }
+}

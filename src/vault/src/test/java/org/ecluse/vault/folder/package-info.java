@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecluse.vault.folder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecluse.vault;
+
+import org.jspecify.annotations.NullMarked;
