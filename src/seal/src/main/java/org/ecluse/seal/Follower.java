@@ -13,6 +13,8 @@ import org.ecluse.core.VaultException;
 public final class Follower {
 
   /**
+   * Reads nothing yet.
+   *
    * @param floorFile kept on this machine; made when missing
    */
   public Follower(Ring ring, Pins pins, Path floorFile) {

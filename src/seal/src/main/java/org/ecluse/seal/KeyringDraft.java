@@ -21,7 +21,7 @@ public final class KeyringDraft {
   public static final int NODE_DAYS = 92;
 
   /** How long a new recipient waits after publication. */
-  public static final Duration ACTIVATION = Duration.ofHours(48);
+  public static final Duration ACTIVATION = Duration.ofDays(2);
 
   private KeyringDraft() {}
 
@@ -37,6 +37,8 @@ public final class KeyringDraft {
   }
 
   /**
+   * Reads the file.
+   *
    * @throws IOException if it cannot be read or is not in its form
    */
   public static KeyringDraft load(Path file) throws IOException {

@@ -16,6 +16,8 @@ import org.ecluse.seal.NotTrustedException;
 public final class CaseOpener {
 
   /**
+   * Over one storage and one keyring epoch.
+   *
    * @param keyring the newest this reader knows
    * @param cache a folder for sealed bytes; its files are gone when a part was read
    */

@@ -30,6 +30,8 @@ public final class KeyMaker {
   private KeyMaker() {}
 
   /**
+   * A reviewer's key: signs and receives.
+   *
    * @param name pseudonym, {@code [a-z0-9][a-z0-9._-]{0,31}}: the key's only user id
    */
   public static Made reviewer(String name, Kind kind, Secret passphrase, Instant now) {

@@ -13,6 +13,8 @@ public final class SecretKey implements AutoCloseable {
   private SecretKey() {}
 
   /**
+   * Unlocks a key.
+   *
    * @param armoredOrBinary one transferable secret key (RFC 9580 §10.2), version 4 or 6
    * @param passphrase empty when the key has none
    */
