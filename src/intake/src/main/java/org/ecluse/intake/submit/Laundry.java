@@ -1,0 +1,31 @@
+package org.ecluse.intake.submit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.ecluse.core.Cleaned;
+import org.ecluse.core.Spooled;
+
+/** What a submission needs of the spool and the sandbox. */
+public interface Laundry {
+
+  /**
+   * Takes a file to its end into the encrypted spool.
+   *
+   * @throws RefusedException with {@code TOO_LARGE} or {@code FULL}
+   * @throws IOException if the upload broke off
+   */
+  Spooled take(InputStream file, long limit) throws IOException, RefusedException;
+
+  /** A worker for one submission and for nobody else. May wait until one is free. */
+  Washer hire() throws RefusedException;
+
+  /** One worker in its sandbox. Closing it ends the process. */
+  interface Washer extends AutoCloseable {
+
+    /** What the worker made of it. A worker that fails is a report too, never an exception. */
+    Cleaned clean(Spooled file) throws IOException, RefusedException;
+
+    @Override
+    void close();
+  }
+}
