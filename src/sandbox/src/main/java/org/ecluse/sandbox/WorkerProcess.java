@@ -3,8 +3,8 @@ package org.ecluse.sandbox;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.ecluse.core.Reason;
@@ -24,7 +24,6 @@ final class WorkerProcess {
   private final Process process;
   private final InputStream in;
   private final Wire wire;
-  private final Instant started = Instant.now();
   private volatile boolean timedOut;
 
   WorkerProcess(Process process) {
@@ -96,18 +95,19 @@ final class WorkerProcess {
     below.forEach(ProcessHandle::destroyForcibly);
     if (below.isEmpty()) {
       process.destroyForcibly();
-    } else {
-      process
-          .onExit()
-          .orTimeout(COLLECT.toMillis(), TimeUnit.MILLISECONDS)
-          .whenComplete(
-              (ended, late) -> {
-                if (late != null) {
-                  process.descendants().forEach(ProcessHandle::destroyForcibly);
-                  process.destroyForcibly();
-                }
-              });
+      return;
     }
+    CompletableFuture<Process> ended =
+        process.onExit().orTimeout(COLLECT.toMillis(), TimeUnit.MILLISECONDS);
+    CompletableFuture<Void> unused =
+        ended.handle(
+            (_, late) -> {
+              if (late != null) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+              }
+              return null;
+            });
   }
 
   Process process() {
