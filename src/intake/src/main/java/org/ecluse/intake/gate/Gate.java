@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.ecluse.core.VaultException;
 import org.ecluse.intake.gate.GateState.Closed;
 import org.ecluse.intake.gate.GateState.Open;
@@ -50,7 +51,7 @@ public final class Gate implements AutoCloseable {
   private final List<Condition> conditions;
   private final Clock clock;
 
-  private volatile GateState state = new Closed("starting");
+  private volatile GateState state = new Closed("starting", Optional.empty());
   private volatile boolean closed;
 
   /**
@@ -80,28 +81,34 @@ public final class Gate implements AutoCloseable {
   }
 
   private GateState judge() {
+    Optional<Keyring> trusted = Optional.empty();
     try {
       Keyring keyring = keyrings.current(clock);
-      LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-      if (keyring.node(node).filter(n -> !n.until().isBefore(today)).isEmpty()) {
-        return new Closed("keyring: does not list this node's key");
-      }
-      if (keyring.activeReviewers(clock.instant()).isEmpty()) {
-        return new Closed("keyring: no active reviewer");
-      }
+      checkKeyring(keyring);
+      trusted = Optional.of(keyring);
       for (Condition condition : conditions) {
         condition.check();
       }
       return new Open(keyring);
     } catch (NotTrustedException e) {
-      return new Closed("keyring: " + e.reason());
+      return new Closed("keyring: " + e.reason(), trusted);
     } catch (VaultException e) {
-      return new Closed("vault: " + e.kind());
+      return new Closed("vault: " + e.kind(), trusted);
     } catch (NotMet e) {
-      return new Closed(String.valueOf(e.getMessage()));
+      return new Closed(String.valueOf(e.getMessage()), trusted);
     } catch (RuntimeException e) {
       // Whatever it was, it must not leave the gate open.
-      return new Closed("unexpected: " + e.getClass().getSimpleName());
+      return new Closed("unexpected: " + e.getClass().getSimpleName(), Optional.empty());
+    }
+  }
+
+  private void checkKeyring(Keyring keyring) throws NotMet {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    if (keyring.node(node).filter(n -> !n.until().isBefore(today)).isEmpty()) {
+      throw new NotMet("keyring: does not list this node's key");
+    }
+    if (keyring.activeReviewers(clock.instant()).isEmpty()) {
+      throw new NotMet("keyring: no active reviewer");
     }
   }
 
@@ -119,6 +126,6 @@ public final class Gate implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    state = new Closed("stopping");
+    state = new Closed("stopping", Optional.empty());
   }
 }

@@ -25,7 +25,7 @@ import org.ecluse.seal.Sealer;
  * record last. When this returns, the case is durable. When it throws, no record was put and what
  * lies in the vault is unreadable to everybody and swept away later.
  */
-final class CaseDeposit {
+public final class CaseDeposit {
 
   private final Sealer sealer;
   private final Deposit deposit;
@@ -36,7 +36,7 @@ final class CaseDeposit {
   /**
    * @param node key id of this node
    */
-  CaseDeposit(Sealer sealer, Deposit deposit, String node, Clock clock) {
+  public CaseDeposit(Sealer sealer, Deposit deposit, String node, Clock clock) {
     this.sealer = sealer;
     this.deposit = deposit;
     this.node = node;

@@ -15,13 +15,13 @@ import org.ecluse.intake.progress.Attempt;
 final class Cleaning implements AutoCloseable {
 
   private final Laundry laundry;
-  private final Shift shift;
+  private final Laundry.Washer washer;
   private final Attempt attempt;
   private final Unclean unclean;
 
   Cleaning(Laundry laundry, Attempt attempt, Unclean unclean) {
     this.laundry = laundry;
-    this.shift = new Shift(laundry);
+    this.washer = laundry.hire();
     this.attempt = attempt;
     this.unclean = unclean;
   }
@@ -31,7 +31,7 @@ final class Cleaning implements AutoCloseable {
     Spooled sent = laundry.take(upload, limit);
     try {
       attempt.cleaning();
-      KeptFile kept = decide(declaredName, sent, shift.clean(sent));
+      KeptFile kept = decide(declaredName, sent, washer.clean(sent));
       attempt.receiving();
       return kept;
     } catch (IOException | RefusedException | RuntimeException e) {
@@ -70,6 +70,6 @@ final class Cleaning implements AutoCloseable {
 
   @Override
   public void close() {
-    shift.close();
+    washer.close();
   }
 }

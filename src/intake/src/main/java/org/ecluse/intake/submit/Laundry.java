@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.ecluse.core.Cleaned;
 import org.ecluse.core.Spooled;
+import org.ecluse.intake.gate.Gate;
 
 /** What a submission needs of the spool and the sandbox. */
 public interface Laundry {
@@ -16,13 +17,25 @@ public interface Laundry {
    */
   Spooled take(InputStream file, long limit) throws IOException, RefusedException;
 
-  /** A worker for one submission and for nobody else. May wait until one is free. */
-  Washer hire() throws RefusedException;
+  /**
+   * Whether files could be taken and cleaned now.
+   *
+   * @throws Gate.NotMet with the reason if not
+   */
+  void check() throws Gate.NotMet;
+
+  /** A worker for one submission and for nobody else. */
+  Washer hire();
 
   /** One worker in its sandbox. Closing it ends the process. */
   interface Washer extends AutoCloseable {
 
-    /** What the worker made of it. A worker that fails is a report too, never an exception. */
+    /**
+     * What the worker made of it; waits until one is free. A worker that fails is a report too,
+     * never an exception.
+     *
+     * @throws RefusedException with {@code FULL} or {@code GATE_CLOSED}
+     */
     Cleaned clean(Spooled file) throws IOException, RefusedException;
 
     @Override

@@ -29,7 +29,7 @@ public final class Reception {
   private final ProgressBoard board;
   private final Gate gate;
 
-  Reception(
+  public Reception(
       FormToken token,
       Limits limits,
       Laundry laundry,

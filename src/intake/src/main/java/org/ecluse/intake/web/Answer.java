@@ -20,7 +20,10 @@ record Answer(int status, String mediaType, byte[] body, Map<String, String> hea
 
   static Answer seeOther(String path) {
     return new Answer(
-        303, "text/plain; charset=utf-8", new byte[0], Map.of("Location", path, "Vary", "Accept-Language"));
+        303,
+        "text/plain; charset=utf-8",
+        new byte[0],
+        Map.of("Location", path, "Vary", "Accept-Language"));
   }
 
   Answer with(String header, String value) {

@@ -1,6 +1,7 @@
 package org.ecluse.intake.web;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -12,7 +13,6 @@ import org.ecluse.core.Ring;
 import org.ecluse.core.VaultException;
 import org.ecluse.seal.Keyring;
 import org.ecluse.seal.Recipient;
-import java.time.Instant;
 
 /** The keyring for everybody who wants to check it ({@code src/spec/keyring-page.md}). */
 final class KeyringPage {
@@ -80,9 +80,7 @@ final class KeyringPage {
   }
 
   private static boolean isSignature(byte[] signed, int start) {
-    return Arrays.mismatch(
-            signed, start, Math.min(start + 4, signed.length), SIGNATURE, 0, 4)
-        < 0;
+    return Arrays.mismatch(signed, start, Math.min(start + 4, signed.length), SIGNATURE, 0, 4) < 0;
   }
 
   private static String base64(byte[] bytes) {

@@ -74,9 +74,8 @@ final class Reading {
       case LANDING -> pages.landing(language);
       case RETURN -> pages.giveBack(language);
       case GUIDE -> pages.guide(language);
-      case SEND -> keyring.isPresent() ? pages.send(language) : closed(leaf);
-      case KEYS ->
-          keyring.isPresent() ? pages.keys(language, keyring.get(), clock) : closed(leaf);
+      case SEND -> gate.state().open() ? pages.send(language) : closed(leaf);
+      case KEYS -> keyring.isPresent() ? pages.keys(language, keyring.get(), clock) : closed(leaf);
     };
   }
 
@@ -88,7 +87,7 @@ final class Reading {
     if (at.page() == Address.FormPage.PROGRESS) {
       return pages.progress(at.language(), at.form(), board.look(at.form()));
     }
-    return gate.state().keyring().isPresent()
+    return gate.state().open()
         ? pages.form(at.language(), at.form(), token.issue(at.form()))
         : pages.framedRefusal(at.language(), Refusal.GATE_CLOSED);
   }

@@ -35,7 +35,7 @@ final class Sending {
   Supplier<Optional<Answer>> work(
       Language language, FormId form, HttpServerRequest request, RequestBody body) {
     OptionalLong length = length(request);
-    if (gate.state().keyring().isEmpty()) {
+    if (!gate.state().open()) {
       return refused(language, Refusal.GATE_CLOSED);
     }
     if (length.isPresent() && length.getAsLong() > longestBody()) {

@@ -6,13 +6,24 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.ecluse.core.Limits;
 import org.ecluse.core.Refusal;
+import org.ecluse.core.Ring;
+import org.ecluse.intake.gate.Gate;
+import org.ecluse.intake.progress.ProgressBoard;
+import org.ecluse.intake.submit.FormToken;
+import org.ecluse.intake.submit.Reception;
 
 /**
  * The one handler that sees every request. It decides on the event loop what can be decided from
@@ -29,7 +40,7 @@ public final class Site {
   private final Sending sending;
   private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  Site(
+  private Site(
       HostCheck hosts,
       SafetyHeaders headers,
       Limits limits,
@@ -42,6 +53,40 @@ public final class Site {
     this.pages = pages;
     this.reading = reading;
     this.sending = sending;
+  }
+
+  /**
+   * @param name at the top of every page
+   */
+  public static Site of(
+      String name,
+      HostCheck hosts,
+      Limits limits,
+      FormToken token,
+      ProgressBoard board,
+      Gate gate,
+      Ring ring,
+      Reception reception,
+      Clock clock) {
+    String progressStyle = resource("progress.css");
+    Pages pages = new Pages(limits, name, progressStyle);
+    KeyringPage keyrings = new KeyringPage(ring);
+    String style = resource("style.css");
+    return new Site(
+        hosts,
+        new SafetyHeaders(progressStyle),
+        limits,
+        pages,
+        new Reading(pages, style, token, board, gate, keyrings, clock),
+        new Sending(pages, limits, gate, reception));
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = Site.class.getResourceAsStream(name)) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** On the request's event loop. */
@@ -70,8 +115,7 @@ public final class Site {
     }
     String methods = address.get().methods();
     if (!List.of(methods.split(", ", -1)).contains(request.method().name())) {
-      return () ->
-          Optional.of(pages.refusal(language, "", Refusal.METHOD).with("Allow", methods));
+      return () -> Optional.of(pages.refusal(language, "", Refusal.METHOD).with("Allow", methods));
     }
     if (request.method().equals(HttpMethod.POST)) {
       Address.OfForm form = (Address.OfForm) address.get();

@@ -22,7 +22,13 @@ final class Templates {
       At at, FormId form, String token, Allowed allowed, List<Integer> more);
 
   static native TemplateInstance progress(
-      At at, FormId form, Progress progress, String style, int again, String received, String total);
+      At at,
+      FormId form,
+      Progress progress,
+      String style,
+      int again,
+      String received,
+      String total);
 
   static native TemplateInstance receipt(At at, Receipt receipt);
 
