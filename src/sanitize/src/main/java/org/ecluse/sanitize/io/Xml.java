@@ -1,0 +1,50 @@
+package org.ecluse.sanitize.io;
+
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.stax.WstxInputFactory;
+import com.ctc.wstx.stax.WstxOutputFactory;
+import java.io.InputStream;
+import java.io.OutputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.XMLStreamWriter;
+
+/**
+ * XML pull parsing without document types, entities or anything fetched, and with bounds. A
+ * document type declaration is an error: office formats forbid them (ECMA-376-2 §6.2.5).
+ */
+public final class Xml {
+
+  private static final XMLInputFactory READERS = readers();
+  private static final XMLOutputFactory WRITERS = new WstxOutputFactory();
+
+  private Xml() {}
+
+  public static XMLStreamReader reader(InputStream in) throws XMLStreamException {
+    return READERS.createXMLStreamReader(in);
+  }
+
+  public static XMLStreamWriter writer(OutputStream out) throws XMLStreamException {
+    return WRITERS.createXMLStreamWriter(out, "UTF-8");
+  }
+
+  private static XMLInputFactory readers() {
+    WstxInputFactory factory = new WstxInputFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
+    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, Bounds.XML_DEPTH);
+    factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, Bounds.XML_ATTRIBUTES);
+    factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, Bounds.XML_TEXT);
+    factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, Bounds.XML_TEXT);
+    factory.setProperty(WstxInputProperties.P_MAX_ENTITY_COUNT, 0);
+    factory.setXMLResolver(
+        (publicId, systemId, base, namespace) -> {
+          throw new XMLStreamException("nothing is fetched");
+        });
+    return factory;
+  }
+}
