@@ -26,7 +26,7 @@ final class Jpeg2000Boxes {
       return Optional.empty();
     }
     if ((in.getShort(0) & 0xffff) == SOC) {
-      return Optional.of(codeStream(in, 0, bytes.length));
+      return Optional.of(codeStream(bytes, 0, bytes.length));
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length);
     boolean picture = false;
@@ -44,7 +44,7 @@ final class Jpeg2000Boxes {
       if (PICTURE.contains(type)) {
         out.write(bytes, at, (int) whole);
       } else if (type.equals("jp2c")) {
-        byte[] stream = codeStream(in, at + head, (int) whole - head);
+        byte[] stream = codeStream(bytes, at + head, (int) whole - head);
         byte[] box = ByteBuffer.allocate(8).putInt(stream.length + 8).array();
         System.arraycopy(bytes, at + 4, box, 4, 4);
         out.write(box, 0, 8);
@@ -57,11 +57,12 @@ final class Jpeg2000Boxes {
   }
 
   /** A code stream without the comments of its main header (annex A.9.2). */
-  private static byte[] codeStream(ByteBuffer in, int start, int length) {
+  private static byte[] codeStream(byte[] bytes, int start, int length) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
     ByteArrayOutputStream out = new ByteArrayOutputStream(length);
     int end = start + length;
     int at = Math.min(start + 2, end);
-    out.write(in.array(), start, at - start);
+    out.write(bytes, start, at - start);
     while (at + 4 <= end) {
       int marker = in.getShort(at) & 0xffff;
       int size = 2 + (in.getShort(at + 2) & 0xffff);
@@ -69,11 +70,11 @@ final class Jpeg2000Boxes {
         break;
       }
       if (marker != COMMENT) {
-        out.write(in.array(), at, size);
+        out.write(bytes, at, size);
       }
       at += size;
     }
-    out.write(in.array(), at, end - at);
+    out.write(bytes, at, end - at);
     return out.toByteArray();
   }
 }

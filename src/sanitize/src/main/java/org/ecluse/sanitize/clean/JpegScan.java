@@ -38,8 +38,10 @@ final class JpegScan {
 
   /** Where the scan ends in this block, or -1; a 0xff in its last place is left for the next. */
   private static int end(byte[] block, int length, boolean last) {
-    for (int i = 0; i < length; i++) {
+    int i = 0;
+    while (i < length) {
       if (block[i] != (byte) 0xff) {
+        i++;
         continue;
       }
       if (i + 1 == length) {
@@ -50,7 +52,7 @@ final class JpegScan {
       if (!goesOn) {
         return i;
       }
-      i++;
+      i += 2;
     }
     return -1;
   }

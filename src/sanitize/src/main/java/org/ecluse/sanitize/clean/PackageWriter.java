@@ -43,14 +43,17 @@ final class PackageWriter {
     byte[] packed = deflate(bytes);
     byte[] encoded = name.getBytes(StandardCharsets.UTF_8);
     int offset = (int) sink.written();
-    ByteBuffer local = little(30 + encoded.length).putInt(0x04034b50);
-    common(local, check, packed.length, bytes.length, encoded.length).put(encoded);
-    sink.write(local.array());
+    byte[] local = new byte[30 + encoded.length];
+    ByteBuffer head = little(local).putInt(0x04034b50);
+    common(head, check, packed.length, bytes.length, encoded.length).put(encoded);
+    sink.write(local);
     sink.write(packed);
-    ByteBuffer central = little(46 + encoded.length).putInt(0x02014b50).putShort(MADE_BY);
-    common(central, check, packed.length, bytes.length, encoded.length);
-    central.putShort((short) 0).putShort((short) 0).putShort((short) 0).putInt(0).putInt(offset);
-    directory.add(central.put(encoded).array());
+    byte[] central = new byte[46 + encoded.length];
+    ByteBuffer listed = little(central).putInt(0x02014b50).putShort(MADE_BY);
+    common(listed, check, packed.length, bytes.length, encoded.length);
+    listed.putShort((short) 0).putShort((short) 0).putShort((short) 0).putInt(0).putInt(offset);
+    listed.put(encoded);
+    directory.add(central);
   }
 
   void finish() throws IOException {
@@ -60,8 +63,10 @@ final class PackageWriter {
     }
     int length = (int) sink.written() - start;
     short count = (short) directory.size();
-    ByteBuffer end = little(22).putInt(0x06054b50).putInt(0).putShort(count).putShort(count);
-    sink.write(end.putInt(length).putInt(start).putShort((short) 0).array());
+    byte[] end = new byte[22];
+    ByteBuffer totals = little(end).putInt(0x06054b50).putInt(0).putShort(count).putShort(count);
+    totals.putInt(length).putInt(start).putShort((short) 0);
+    sink.write(end);
   }
 
   private static ByteBuffer common(
@@ -72,8 +77,8 @@ final class PackageWriter {
     return header.putShort((short) nameLength).putShort((short) 0);
   }
 
-  private static ByteBuffer little(int size) {
-    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer little(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private static byte[] deflate(byte[] bytes) throws IOException {

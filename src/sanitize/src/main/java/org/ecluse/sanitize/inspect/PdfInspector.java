@@ -32,6 +32,7 @@ public final class PdfInspector implements Inspector {
       Set.of(
           "pdf:PDFVersion",
           "pdf:hasXFA",
+          "pdf:hasAcroFormFields",
           "pdf:hasMarkedContent",
           "pdf:encrypted",
           "pdf:hasXMP",

@@ -39,42 +39,37 @@ final class PdfLexer {
   Token next() throws IOException {
     while (true) {
       int c = in.next();
-      switch (c) {
-        case -1:
-          return Token.END;
-        case '%':
-          comment();
-          break;
-        case '/':
-          bytes = name();
-          return Token.NAME;
-        case '(':
-          bytes = literal();
-          return Token.STRING;
-        case '<':
-          if (in.peek() == '<') {
-            in.next();
-            return Token.DICTIONARY;
-          }
-          bytes = hexadecimal();
-          return Token.STRING;
-        case '>':
-          if (in.peek() == '>') {
-            in.next();
-            return Token.DICTIONARY_END;
-          }
-          break;
-        case '[':
-          return Token.ARRAY;
-        case ']':
-          return Token.ARRAY_END;
-        default:
-          if (isRegular(c)) {
-            bytes = word(c);
-            return Token.WORD;
-          }
+      Token token =
+          switch (c) {
+            case -1 -> Token.END;
+            case '/' -> take(Token.NAME, name());
+            case '(' -> take(Token.STRING, literal());
+            case '<' -> follows('<') ? Token.DICTIONARY : take(Token.STRING, hexadecimal());
+            case '>' -> follows('>') ? Token.DICTIONARY_END : null;
+            case '[' -> Token.ARRAY;
+            case ']' -> Token.ARRAY_END;
+            default -> isRegular(c) ? take(Token.WORD, word(c)) : null;
+          };
+      if (token != null) {
+        return token;
+      }
+      if (c == '%') {
+        comment();
       }
     }
+  }
+
+  private Token take(Token token, byte[] text) {
+    bytes = text;
+    return token;
+  }
+
+  private boolean follows(char wanted) throws IOException {
+    boolean follows = in.peek() == wanted;
+    if (follows) {
+      in.next();
+    }
+    return follows;
   }
 
   private void comment() throws IOException {

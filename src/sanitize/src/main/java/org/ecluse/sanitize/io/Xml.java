@@ -7,9 +7,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
+import javax.xml.stream.util.StreamReaderDelegate;
 
 /**
  * XML pull parsing without document types, entities or anything fetched, and with bounds. A
@@ -23,7 +25,23 @@ public final class Xml {
   private Xml() {}
 
   public static XMLStreamReader reader(InputStream in) throws XMLStreamException {
-    return READERS.createXMLStreamReader(in);
+    return new WithoutDocumentType(READERS.createXMLStreamReader(in));
+  }
+
+  private static final class WithoutDocumentType extends StreamReaderDelegate {
+
+    WithoutDocumentType(XMLStreamReader in) {
+      super(in);
+    }
+
+    @Override
+    public int next() throws XMLStreamException {
+      int event = super.next();
+      if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
+        throw new XMLStreamException("document type declaration");
+      }
+      return event;
+    }
   }
 
   public static XMLStreamWriter writer(OutputStream out) throws XMLStreamException {
@@ -40,7 +58,7 @@ public final class Xml {
     factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, Bounds.XML_ATTRIBUTES);
     factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, Bounds.XML_TEXT);
     factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, Bounds.XML_TEXT);
-    factory.setProperty(WstxInputProperties.P_MAX_ENTITY_COUNT, 0);
+    factory.setProperty(WstxInputProperties.P_MAX_ENTITY_COUNT, 1);
     factory.setXMLResolver(
         (publicId, systemId, base, namespace) -> {
           throw new XMLStreamException("nothing is fetched");
