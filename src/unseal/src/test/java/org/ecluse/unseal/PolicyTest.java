@@ -60,7 +60,7 @@ final class PolicyTest {
   @ParameterizedTest
   @ValueSource(strings = {"future-default", "rsa3072", "rsa4096"})
   void takesTheKeysGpgMakes(String algorithm) throws Exception {
-    assertThat(Policy.checkRecipient(gpgKey("fine-" + algorithm, algorithm), soon()))
+    assertThat(Policy.checkRecipient(GpgKeys.make(home, "fine-" + algorithm, algorithm), soon()))
         .isAfter(LocalDate.EPOCH);
   }
 
@@ -94,16 +94,16 @@ final class PolicyTest {
     "old,            dsa3072, SHA512, WEAK_KEY",
   })
   void refusesPoorKeys(String name, String algorithm, String hash, Reason reason) throws Exception {
-    Certificate certificate = gpgKey(name, algorithm, "--cert-digest-algo", hash);
+    Certificate certificate = GpgKeys.make(home, name, algorithm, "--cert-digest-algo", hash);
     refused(() -> Policy.checkRecipient(certificate, soon()), reason);
   }
 
   @Test
   void refusesASecondUserId() throws Exception {
-    Certificate certificate = gpgKey("double", "future-default");
+    Certificate certificate = GpgKeys.make(home, "double", "future-default");
     Tool.gpg(home, new byte[0], "--quick-add-uid", certificate.fingerprint(), "other");
     refused(
-        () -> Policy.checkRecipient(exported(certificate.fingerprint()), soon()),
+        () -> Policy.checkRecipient(GpgKeys.exported(home, certificate.fingerprint()), soon()),
         Reason.NAMES_SOMEBODY);
   }
 
@@ -241,41 +241,6 @@ final class PolicyTest {
       last = key;
     }
     return last;
-  }
-
-  private static Certificate gpgKey(String name, String algorithm, String... options)
-      throws Exception {
-    String[] generate = Arrays.copyOf(options, options.length + 4);
-    generate[options.length] = "--quick-generate-key";
-    generate[options.length + 1] = name;
-    generate[options.length + 2] = algorithm;
-    generate[options.length + 3] = "default";
-    Tool.Result made = Tool.gpg(home, new byte[0], generate);
-    assertThat(made.code()).as(made.errors()).isZero();
-    String list =
-        new String(
-            Tool.gpg(home, new byte[0], "--with-colons", "--list-keys", "=" + name).out(),
-            StandardCharsets.UTF_8);
-    String fingerprint =
-        list.lines().filter(l -> l.startsWith("fpr:")).findFirst().orElseThrow().split(":", -1)[9];
-    if (!algorithm.equals("future-default")) {
-      String subkey =
-          algorithm.startsWith("rsa")
-              ? algorithm
-              : algorithm.equals("dsa3072") ? "elg3072" : algorithm;
-      String[] add = Arrays.copyOf(options, options.length + 4);
-      add[options.length] = "--quick-add-key";
-      add[options.length + 1] = fingerprint;
-      add[options.length + 2] = subkey;
-      add[options.length + 3] = "encr";
-      Tool.Result added = Tool.gpg(home, new byte[0], add);
-      assertThat(added.code()).as(added.errors()).isZero();
-    }
-    return exported(fingerprint);
-  }
-
-  private static Certificate exported(String fingerprint) throws Exception {
-    return Certificate.from(Tool.gpg(home, new byte[0], "--export", fingerprint).out());
   }
 
   /** gpg's keys are as old as the clock. */
