@@ -53,7 +53,7 @@ public final class PdfCleaner implements Cleaner {
 
   /** A seam for a test that breaks this cleaner on purpose. */
   boolean keepsEverywhere(String key) {
-    return !PdfKeys.NOWHERE.contains(key);
+    return PdfVocabulary.ALL.contains(key) && !PdfKeys.NOWHERE.contains(key);
   }
 
   /** The sink outlives the writer. */
