@@ -51,7 +51,7 @@ final class Probe {
     String lower = said.toLowerCase(Locale.ROOT);
     boolean namespaces = lower.contains("namespace") || lower.contains("uid map");
     Optional<String> setting = refusing(Path.of("/proc/sys"));
-    if (namespaces || setting.isPresent() && lower.startsWith("bwrap")) {
+    if (namespaces || (setting.isPresent() && lower.startsWith("bwrap"))) {
       String culprit = setting.orElse("no setting found; a container or a security module does");
       return new SandboxUnavailableException(
           Cause.USER_NAMESPACES_REFUSED, "user namespaces are refused here: " + culprit);

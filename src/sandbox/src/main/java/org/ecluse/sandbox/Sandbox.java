@@ -3,13 +3,11 @@ package org.ecluse.sandbox;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.LongAdder;
 import org.ecluse.core.Limits;
 import org.ecluse.core.Reason;
 
@@ -30,7 +28,7 @@ public final class Sandbox implements AutoCloseable {
   private final Watchdog watchdog = new Watchdog();
   private final Spares spares;
   private final Set<WorkerProcess> live = ConcurrentHashMap.newKeySet();
-  private final Map<Reason, LongAdder> outcomes = new EnumMap<>(Reason.class);
+  private final Map<Reason, Long> outcomes = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
   private Sandbox(Limits limits, Launcher launcher, Spool spool, Duration pause) {
@@ -40,9 +38,6 @@ public final class Sandbox implements AutoCloseable {
     this.pause = pause;
     this.places = new Semaphore(limits.workers(), true);
     this.spares = new Spares(launcher, watchdog, limits.workerSpares());
-    for (Reason reason : Reason.values()) {
-      outcomes.put(reason, new LongAdder());
-    }
   }
 
   /**
@@ -90,10 +85,8 @@ public final class Sandbox implements AutoCloseable {
   }
 
   public SandboxHealth health() {
-    Map<Reason, Long> counts = new EnumMap<>(Reason.class);
-    outcomes.forEach((reason, count) -> counts.put(reason, count.sum()));
     return new SandboxHealth(
-        mode, spares.aot(), spares.healthy(), spares.count(), live.size(), counts);
+        mode, spares.aot(), spares.healthy(), spares.count(), live.size(), outcomes);
   }
 
   @Override
@@ -137,7 +130,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   void count(Reason reason) {
-    outcomes.get(reason).increment();
+    outcomes.merge(reason, 1L, Long::sum);
   }
 
   Limits limits() {

@@ -28,6 +28,8 @@ public final class Spool implements AutoCloseable {
   }
 
   /**
+   * A spool whose scratch files lie in this folder.
+   *
    * @param scratch the folder for scratch files, {@code $ECLUSE_HOME/scratch}; whatever an earlier
    *     process left there is removed
    */

@@ -29,6 +29,8 @@ interface Wall {
   String temporary();
 
   /**
+   * The wall of this mode around this program.
+   *
    * @param scratch where the filter of system calls is kept
    */
   static Wall of(Mode mode, WorkerFolder worker, Path scratch) throws IOException {

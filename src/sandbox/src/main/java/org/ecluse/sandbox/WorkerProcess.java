@@ -99,7 +99,7 @@ final class WorkerProcess {
     }
     CompletableFuture<Process> ended =
         process.onExit().orTimeout(COLLECT.toMillis(), TimeUnit.MILLISECONDS);
-    CompletableFuture<Void> unused =
+    CompletableFuture<Void> _ =
         ended.handle(
             (_, late) -> {
               if (late != null) {
