@@ -48,7 +48,8 @@ public record CommitRecord(
           keyring
               .activeNode(parsed.node(), now)
               .orElseThrow(() -> new NotTrustedException(Reason.FOREIGN));
-      byte[] signature = Base64.getDecoder().decode(lines.getLast());
+      byte[] signature =
+          Lines.base64(lines.getLast()).orElseThrow(() -> new JsonException("not base64"));
       if (!node.verifies(signedBytes(lines.getFirst()), signature)) {
         throw new NotTrustedException(Reason.BAD_SIGNATURE);
       }

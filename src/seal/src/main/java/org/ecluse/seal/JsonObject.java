@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,11 +53,7 @@ final class JsonObject {
   }
 
   byte[] bytes(String name) throws JsonException {
-    try {
-      return Base64.getDecoder().decode(text(name));
-    } catch (IllegalArgumentException e) {
-      throw new JsonException("not base64");
-    }
+    return Lines.base64(text(name)).orElseThrow(() -> new JsonException("not base64"));
   }
 
   LocalDate day(String name) throws JsonException {

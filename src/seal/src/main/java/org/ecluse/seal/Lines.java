@@ -1,6 +1,7 @@
 package org.ecluse.seal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,17 @@ final class Lines {
     }
     String text = new String(bytes, 0, bytes.length - 1, StandardCharsets.US_ASCII);
     return Optional.of(List.of(text.split("\n", -1)));
+  }
+
+  /** The bytes of this base64, if it is the one way to write them (RFC 4648 §3.5). */
+  static Optional<byte[]> base64(String text) {
+    try {
+      byte[] bytes = Base64.getDecoder().decode(text);
+      boolean canonical = Base64.getEncoder().encodeToString(bytes).equals(text);
+      return canonical ? Optional.of(bytes) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   static byte[] ascii(String text) {

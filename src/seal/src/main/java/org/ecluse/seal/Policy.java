@@ -37,7 +37,7 @@ public final class Policy {
     checkNames(certificate);
     Usable usable = usable(certificate, now);
     try {
-      Heads.head(List.of(usable.key()), new byte[32], Suite.V1);
+      Heads.packets(List.of(usable.key()), new byte[32], Suite.V1);
     } catch (IllegalStateException e) {
       // A key whose numbers are no key at all: better found now than under the first document.
       throw new PolicyException(Reason.MALFORMED, certificate.fingerprint());

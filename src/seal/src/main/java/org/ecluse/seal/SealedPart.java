@@ -34,7 +34,7 @@ final class SealedPart implements Sealed {
     this.bucket = bucket;
     this.suite = plan.suite();
     RANDOM.nextBytes(sessionKey);
-    head = Heads.head(plan.keys(), sessionKey, suite);
+    head = Heads.head(plan, sessionKey, name);
     keyCheck = HexFormat.of().formatHex(KeyCheck.of(sessionKey, name.caseId(), name.number()));
   }
 

@@ -1,13 +1,13 @@
 package org.ecluse.seal;
 
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bouncycastle.openpgp.PGPPublicKey;
 import org.ecluse.core.Limits;
 import org.ecluse.seal.NotTrustedException.Reason;
 
@@ -74,21 +74,16 @@ record SignedEpoch(
         continue;
       }
       AdminKey admin = EpochHeader.adminKey(fingerprint, certificate);
-      byte[] packet = decoded(matcher.group(2));
-      if (DetachedSignature.holds(
-          packet, Lines.ascii(line), admin.certificate().ring().getPublicKey())) {
-        signers.add(fingerprint);
+      byte[] packet =
+          Lines.base64(matcher.group(2))
+              .orElseThrow(() -> new NotTrustedException(Reason.MALFORMED));
+      PGPPublicKey key = admin.certificate().ring().getPublicKey();
+      if (!DetachedSignature.holdsExactly(packet, Lines.ascii(line), key)) {
+        throw new NotTrustedException(Reason.BAD_SIGNATURE);
       }
+      signers.add(fingerprint);
     }
     return signers.size();
-  }
-
-  private static byte[] decoded(String base64) throws NotTrustedException {
-    try {
-      return Base64.getDecoder().decode(base64);
-    } catch (IllegalArgumentException e) {
-      throw new NotTrustedException(Reason.MALFORMED);
-    }
   }
 
   /** Header and signature lines. */

@@ -20,6 +20,7 @@ import org.ecluse.core.Limits;
 import org.ecluse.core.PartFacts;
 import org.ecluse.core.Secret;
 import org.ecluse.seal.DamagedException;
+import org.ecluse.seal.envelope.HeadSeal;
 import org.ecluse.seal.envelope.KeyCheck;
 import org.ecluse.seal.envelope.Suite;
 
@@ -37,19 +38,17 @@ final class HeadReader {
   static Secret sessionKey(byte[] head, PartFacts facts, CaseId caseId, SecretKey key)
       throws CannotOpenException, DamagedException {
     boolean addressed = false;
-    for (byte[] packet : packets(head)) {
-      Optional<PGPKeyPair> mine = addressee(packet, key);
-      if (mine.isEmpty()) {
-        continue;
-      }
-      addressed = true;
-      Optional<Secret> found = open(packet, facts.seipdVersion(), mine.get());
-      if (found.isPresent()) {
-        byte[] check = KeyCheck.of(found.get().bytes(), caseId, facts.number());
-        if (MessageDigest.isEqual(check, facts.keyCheckBytes())) {
-          return found.get();
+    for (byte[] packet : packets(head, facts)) {
+      Optional<PGPKeyPair> named = addressee(packet, key);
+      addressed |= named.isPresent();
+      // A packet that names nobody we know is tried too: its name may be what was damaged.
+      List<PGPKeyPair> candidates = named.map(List::of).orElseGet(key::all);
+      for (PGPKeyPair candidate : candidates) {
+        Optional<Secret> found = open(packet, facts.seipdVersion(), candidate);
+        if (found.isPresent() && matches(found.get(), facts, caseId)) {
+          return sealed(head, found.get(), facts, caseId);
         }
-        found.get().close();
+        found.ifPresent(Secret::close);
       }
     }
     if (addressed) {
@@ -58,11 +57,25 @@ final class HeadReader {
     throw new CannotOpenException(CannotOpenException.Reason.NO_MATCHING_KEY);
   }
 
+  private static boolean matches(Secret sessionKey, PartFacts facts, CaseId caseId) {
+    byte[] check = KeyCheck.of(sessionKey.bytes(), caseId, facts.number());
+    return MessageDigest.isEqual(check, facts.keyCheckBytes());
+  }
+
+  private static Secret sealed(byte[] head, Secret sessionKey, PartFacts facts, CaseId caseId)
+      throws DamagedException {
+    if (!HeadSeal.holds(head, facts.seipdVersion(), sessionKey.bytes(), caseId, facts.number())) {
+      sessionKey.close();
+      throw new DamagedException(DamagedException.Reason.HEAD);
+    }
+    return sessionKey;
+  }
+
   /**
    * The bodies of all packets, which must be PKESK packets: other algorithms than ours may be
    * there.
    */
-  private static List<byte[]> packets(byte[] head) throws DamagedException {
+  private static List<byte[]> packets(byte[] head, PartFacts facts) throws DamagedException {
     List<byte[]> packets = new ArrayList<>();
     ByteArrayInputStream source = new ByteArrayInputStream(head);
     if (head.length > Limits.HEAD_BYTES) {
@@ -70,7 +83,11 @@ final class HeadReader {
     }
     try {
       while (source.available() > 0) {
-        packets.add(new PacketReader(PKESK, source).readAllBytes());
+        byte[] packet = new PacketReader(PKESK, source).readAllBytes();
+        if (packet.length == 0 || packet[0] != (facts.seipdVersion() == 1 ? 3 : 6)) {
+          throw new DamagedException(DamagedException.Reason.HEAD);
+        }
+        packets.add(packet);
       }
     } catch (IOException e) {
       throw new DamagedException(DamagedException.Reason.HEAD);

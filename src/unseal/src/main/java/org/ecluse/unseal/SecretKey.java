@@ -99,6 +99,11 @@ public final class SecretKey implements AutoCloseable {
     return find(pair -> Arrays.equals(pair.getPublicKey().getFingerprint(), fingerprint));
   }
 
+  /** Those that can receive. */
+  List<PGPKeyPair> all() {
+    return pairs.stream().filter(pair -> pair.getPublicKey().isEncryptionKey()).toList();
+  }
+
   private Optional<PGPKeyPair> find(Predicate<PGPKeyPair> which) {
     return pairs.stream().filter(which).findFirst();
   }

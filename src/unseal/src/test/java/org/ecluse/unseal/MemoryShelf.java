@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.ecluse.core.CaseId;
@@ -35,6 +36,10 @@ final class MemoryShelf implements Shelf {
 
   static String bodyName(PartName part) {
     return "inbox/" + part.caseId() + "/" + part.number() + ".body";
+  }
+
+  byte[] get(String name) {
+    return Objects.requireNonNull(objects.get(name));
   }
 
   MemoryShelf copy() {
