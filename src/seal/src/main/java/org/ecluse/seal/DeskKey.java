@@ -1,5 +1,7 @@
 package org.ecluse.seal;
 
+import java.time.LocalDate;
+
 /**
  * The public half of a person's desk key, which signs events and replies.
  *
@@ -7,4 +9,14 @@ package org.ecluse.seal;
  * @param keyId as {@link NodeKey#idOf}
  * @param publicKey the 32 bytes of RFC 8032 in base64
  */
-public record DeskKey(String person, String keyId, String publicKey) {}
+public record DeskKey(String person, String keyId, String publicKey) {
+
+  /**
+   * Checks that the id is the key's own.
+   *
+   * @throws IllegalArgumentException if the key is not 32 bytes or the id is not its own
+   */
+  public DeskKey {
+    NodeKey _ = new NodeKey(keyId, publicKey, LocalDate.MAX);
+  }
+}

@@ -1,10 +1,10 @@
 package org.ecluse.seal;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
 
 /**
  * The public half of an intake node's signing key, as the keyring lists it.
@@ -31,16 +31,22 @@ public record NodeKey(String keyId, String publicKey, LocalDate until) {
 
   /** The first 16 bytes of the SHA-256 of the 32 key bytes. */
   public static String idOf(byte[] publicKey) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(publicKey);
-      return HexFormat.of().formatHex(digest, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(publicKey), 0, 16);
   }
 
   public byte[] publicKeyBytes() {
     return decode(publicKey);
+  }
+
+  /** Whether this key made this signature (RFC 8032, Ed25519). */
+  public boolean verifies(byte[] message, byte[] signature) {
+    if (signature.length != Ed25519PublicKeyParameters.KEY_SIZE * 2) {
+      return false;
+    }
+    Ed25519Signer verifier = new Ed25519Signer();
+    verifier.init(false, new Ed25519PublicKeyParameters(publicKeyBytes()));
+    verifier.update(message, 0, message.length);
+    return verifier.verifySignature(signature);
   }
 
   private static byte[] decode(String publicKey) {

@@ -17,6 +17,8 @@ public final class NotTrustedException extends Exception {
     EXPIRED,
     /** The storage shows an older keyring than was seen here before. */
     BELOW_FLOOR,
+    /** The floor file of this machine cannot be read or written. */
+    FLOOR,
     /** Not in the form that the specification says. */
     MALFORMED,
     /** A version of the format this program is too old for. */

@@ -28,6 +28,11 @@ public record Recipient(
     roles = Set.copyOf(roles);
   }
 
+  /** Whether a text can be a person id. */
+  public static boolean isPerson(String text) {
+    return Entries.PERSON.matcher(text).matches();
+  }
+
   /** Whether its days have come and are not over. Says nothing of the certificate's own health. */
   public boolean active(Instant now) {
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);

@@ -8,19 +8,26 @@ import org.ecluse.seal.CommitRecord;
 import org.ecluse.seal.DamagedException;
 
 /** A case whose record was verified and whose manifest was opened. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class OpenedCase {
 
-  OpenedCase() {
-    throw new UnsupportedOperationException();
+  private final CaseOpener opener;
+  private final CommitRecord record;
+  private final Manifest manifest;
+  private final SecretKey key;
+
+  OpenedCase(CaseOpener opener, CommitRecord record, Manifest manifest, SecretKey key) {
+    this.opener = opener;
+    this.record = record;
+    this.manifest = manifest;
+    this.key = key;
   }
 
   public Manifest manifest() {
-    throw new UnsupportedOperationException();
+    return manifest;
   }
 
   public CommitRecord record() {
-    throw new UnsupportedOperationException();
+    return record;
   }
 
   /**
@@ -30,6 +37,10 @@ public final class OpenedCase {
    */
   public void write(Manifest.FileEntry file, OutputStream sink)
       throws VaultException, DamagedException, CannotOpenException, IOException {
-    throw new UnsupportedOperationException();
+    int part =
+        file.part().orElseThrow(() -> new IllegalArgumentException("a file that was refused"));
+    if (opener.open(record, part, key, sink) != file.size()) {
+      throw new DamagedException(DamagedException.Reason.MANIFEST);
+    }
   }
 }

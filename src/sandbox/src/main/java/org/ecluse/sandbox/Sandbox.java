@@ -1,0 +1,151 @@
+package org.ecluse.sandbox;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.ecluse.core.Limits;
+import org.ecluse.core.Reason;
+
+/**
+ * The workers of one host. At most {@link Limits#workers} serve submissions at once, {@link
+ * Limits#workerSpares} more wait warm. All of them die with this process, however it ends.
+ */
+public final class Sandbox implements AutoCloseable {
+
+  /** A worker idle for so long between two files of a submission is given up. */
+  private static final Duration PAUSE = Duration.ofSeconds(15);
+
+  private final Limits limits;
+  private final Spool spool;
+  private final Mode mode;
+  private final Duration pause;
+  private final Semaphore places;
+  private final Watchdog watchdog = new Watchdog();
+  private final Spares spares;
+  private final Set<WorkerProcess> live = ConcurrentHashMap.newKeySet();
+  private final Map<Reason, Long> outcomes = new ConcurrentHashMap<>();
+  private volatile boolean closed;
+
+  private Sandbox(Limits limits, Launcher launcher, Spool spool, Duration pause) {
+    this.limits = limits;
+    this.spool = spool;
+    this.mode = launcher.wall().mode();
+    this.pause = pause;
+    this.places = new Semaphore(limits.workers(), true);
+    this.spares = new Spares(launcher, watchdog, limits.workerSpares());
+  }
+
+  /**
+   * Checks that the sandbox holds here (about 0.1 s) and starts warming spares in the background.
+   *
+   * @throws SandboxUnavailableException if it cannot be had: a host that takes documents from
+   *     others must not start then
+   */
+  public static Sandbox start(Limits limits, WorkerFolder worker, Spool spool, Mode mode)
+      throws IOException {
+    return start(limits, worker, spool, mode, PAUSE);
+  }
+
+  static Sandbox start(Limits limits, WorkerFolder worker, Spool spool, Mode mode, Duration pause)
+      throws IOException {
+    Wall wall = Wall.of(mode, worker, spool.folder());
+    Launcher launcher = new Launcher(wall, worker, limits.workerTime());
+    Probe.check(launcher);
+    Sandbox sandbox = new Sandbox(limits, launcher, spool, pause);
+    sandbox.spares.start();
+    return sandbox;
+  }
+
+  /**
+   * Whether the wall itself can be had on this machine: bubblewrap, user namespaces, this Java.
+   *
+   * @throws SandboxUnavailableException if not; the message says what to do
+   */
+  public static void probe(WorkerFolder worker, Spool spool, Limits limits) throws IOException {
+    Wall wall = Wall.of(Mode.BUBBLEWRAP, worker, spool.folder());
+    Probe.check(new Launcher(wall, worker, limits.workerTime()));
+  }
+
+  /** A worker for one submission. It takes a place and a process only with its first file. */
+  public Worker hire() {
+    return new Worker(this);
+  }
+
+  /**
+   * Completes when the first worker is warm, or fails with {@link SandboxUnavailableException} when
+   * they do not start.
+   */
+  public CompletableFuture<Void> ready() {
+    return spares.ready();
+  }
+
+  public SandboxHealth health() {
+    return new SandboxHealth(
+        mode, spares.aot(), spares.healthy(), spares.count(), live.size(), outcomes);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    spares.close();
+    live.forEach(WorkerProcess::kill);
+    watchdog.close();
+    // Whoever waits for a place finds that there is nothing any more.
+    places.release(1 << 20);
+  }
+
+  WorkerProcess take() throws IOException {
+    try {
+      places.acquire();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while waiting for a worker");
+    }
+    boolean taken = false;
+    try {
+      WorkerProcess worker = spares.take();
+      live.add(worker);
+      taken = true;
+      if (closed) {
+        worker.kill();
+      }
+      return worker;
+    } finally {
+      if (!taken) {
+        places.release();
+      }
+    }
+  }
+
+  void release(WorkerProcess worker) {
+    worker.kill();
+    if (live.remove(worker)) {
+      places.release();
+    }
+  }
+
+  void count(Reason reason) {
+    outcomes.merge(reason, 1L, Long::sum);
+  }
+
+  Limits limits() {
+    return limits;
+  }
+
+  Spool spool() {
+    return spool;
+  }
+
+  Watchdog watchdog() {
+    return watchdog;
+  }
+
+  Duration pause() {
+    return pause;
+  }
+}
