@@ -83,7 +83,8 @@ public final class ConsoleMain implements QuarkusApplication {
     if (!settings.text("console.headless").orElse("false").equals("true")) {
       link.publishPage();
     }
-    boolean terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    boolean terminal =
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     if (terminal || settings.text("console.print-link").orElse("false").equals("true")) {
       System.out.println(link.text());
     } else {

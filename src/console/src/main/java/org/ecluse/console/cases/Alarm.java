@@ -12,6 +12,8 @@ public enum Alarm {
   NOT_TRUSTED,
   /** The storage shows an older keyring than this computer has seen. */
   ROLLED_BACK,
+  /** What this computer remembers of the newest keyring cannot be read or written. */
+  FLOOR,
   /** Written by a newer program than this one. */
   TOO_NEW,
   UNREACHABLE,

@@ -100,6 +100,13 @@ public final class Custody {
     return key;
   }
 
+  /** Checks that nobody locked this key since it was given out. */
+  synchronized void stillHolds(SecretKey given) throws LockedException {
+    if (key != given) {
+      throw new LockedException();
+    }
+  }
+
   /** The fingerprint of the unlocked key. */
   public synchronized Optional<String> fingerprint() {
     return Optional.ofNullable(key).map(SecretKey::fingerprint);

@@ -99,6 +99,7 @@ public final class Trust {
       case BELOW_FLOOR -> Alarm.ROLLED_BACK;
       case UNKNOWN_VERSION -> Alarm.TOO_NEW;
       case EXPIRED -> Alarm.EXPIRED;
+      case FLOOR -> Alarm.FLOOR;
       case BAD_SIGNATURE, BROKEN_CHAIN, MALFORMED, NO_RECIPIENT, FOREIGN, UNKNOWN_EPOCH ->
           Alarm.NOT_TRUSTED;
     };
