@@ -73,8 +73,13 @@ final class Instance {
     }
   }
 
-  Settings settings() {
-    return Settings.of(environment);
+  /** Its settings, with or without the pinned admins. */
+  Settings settings(boolean admins) {
+    Map<String, String> settings = new HashMap<>(environment);
+    if (!admins) {
+      settings.remove("ECLUSE_ADMINS");
+    }
+    return Settings.of(settings);
   }
 
   Shelf shelf() {
