@@ -9,6 +9,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
@@ -50,9 +51,9 @@ final class ClosedGateTest {
   @SuppressWarnings("NullAway.Init")
   URI root;
 
-  @TestHTTPResource(value = "/health", management = true)
+  @Inject
   @SuppressWarnings("NullAway.Init")
-  URI health;
+  Instance instance;
 
   @Test
   void whereverAFormWouldBeGivenThereIsThePageInstead() throws IOException {
@@ -69,7 +70,7 @@ final class ClosedGateTest {
 
   @Test
   void healthSaysWhy() throws IOException {
-    Reply reply = Visit.get(health.getPort(), "/health");
+    Reply reply = Visit.get(instance.managementPort(), "/health");
     assertThat(reply.status()).isEqualTo(503);
     assertThat(reply.body())
         .contains("\"gate\":\"closed\"", "\"reason\":\"keyring: ECLUSE_ADMINS is not set\"");
@@ -78,6 +79,6 @@ final class ClosedGateTest {
   @Test
   void healthIsNotOnTheListenerOfSources() throws IOException {
     assertThat(Visit.get(root.getPort(), "/health").status()).isEqualTo(404);
-    assertThat(Visit.get(health.getPort(), "/fr/").status()).isEqualTo(404);
+    assertThat(Visit.get(instance.managementPort(), "/fr/").status()).isEqualTo(404);
   }
 }

@@ -18,7 +18,7 @@ final class ListenerTest {
   void listensOnLoopbackUnlessToldOtherwise() {
     Listener listener = Listener.intake(Settings.of(Map.of()));
     assertThat(listener).isEqualTo(new Listener.Loopback(8080));
-    assertThat(listener.properties("quarkus.http"))
+    assertThat(listener.properties())
         .containsEntry("quarkus.http.host", "127.0.0.1")
         .containsEntry("quarkus.http.port", "8080");
     assertThat(listener.hosts()).containsExactlyInAnyOrder("127.0.0.1:8080", "localhost:8080");
@@ -26,7 +26,7 @@ final class ListenerTest {
 
   @Test
   void listensOnASocketFileAndOnNothingElseThen() {
-    assertThat(at("unix:/run/ecluse/in.sock").properties("quarkus.http"))
+    assertThat(at("unix:/run/ecluse/in.sock").properties())
         .containsEntry("quarkus.http.host-enabled", "false")
         .containsEntry("quarkus.http.domain-socket", "/run/ecluse/in.sock");
   }
