@@ -20,8 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileTest {
 
+  private static final Map<String, byte[]> SMALL = MakeDocuments.small();
+
   static java.util.Set<String> documents() {
-    return MakeDocuments.small().keySet();
+    return SMALL.keySet();
   }
 
   @ParameterizedTest
@@ -156,7 +158,7 @@ class HostileTest {
   }
 
   private static byte[] small(String name) {
-    return MakeDocuments.small().getOrDefault(name, new byte[0]);
+    return SMALL.getOrDefault(name, new byte[0]);
   }
 
   private static Map<String, byte[]> document(String body) {

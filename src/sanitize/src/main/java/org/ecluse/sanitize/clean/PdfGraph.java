@@ -13,6 +13,7 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.ecluse.sanitize.io.Bounds;
@@ -95,14 +96,15 @@ final class PdfGraph {
   }
 
   private void dictionary(COSDictionary dictionary, String key) throws IOException {
-    boolean map = PdfKeys.MAPS.contains(key) && !(dictionary instanceof COSStream);
+    boolean map = isMap(dictionary, key);
     if (!map) {
       narrow(dictionary, key);
     }
     for (COSName name : dictionary.keySet().toArray(COSName[]::new)) {
       COSBase value = open(dictionary.getItem(name));
       boolean forbidden = !map && !rules.keepsEverywhere(name.getName());
-      if (value == null || forbidden || isForbidden(value, name.getName())) {
+      boolean loose = map && value instanceof COSString;
+      if (value == null || forbidden || loose || isForbidden(value, name.getName())) {
         dictionary.removeItem(name);
       } else {
         push(value, name.getName());
@@ -111,6 +113,17 @@ final class PdfGraph {
     if (dictionary instanceof COSStream stream) {
       streams.clean(stream);
     }
+  }
+
+  /**
+   * A dictionary from chosen names to objects; the default view of layers has its key in common.
+   */
+  private static boolean isMap(COSDictionary dictionary, String key) {
+    return PdfKeys.MAPS.contains(key)
+        && !(dictionary instanceof COSStream)
+        && !dictionary.containsKey("Order")
+        && !dictionary.containsKey("BaseState")
+        && !dictionary.containsKey("ON");
   }
 
   /** Keeps only listed keys, where there is a list for this sort of dictionary. */
