@@ -20,11 +20,8 @@ class ProbeTest {
   @TempDir Path folder;
 
   @Test
-  void holdsOnThisMachine() throws Exception {
-    WorkerFolder worker = WorkerFolders.actors(folder.resolve("worker"));
-    try (Spool spool = Spool.open(folder.resolve("scratch"), LIMITS)) {
-      assertThatCode(() -> Sandbox.probe(worker, spool, LIMITS)).doesNotThrowAnyException();
-    }
+  void holdsOnThisMachine() {
+    assertThatCode(() -> Sandbox.probe(folder)).doesNotThrowAnyException();
   }
 
   @Test
