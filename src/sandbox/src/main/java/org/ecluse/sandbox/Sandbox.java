@@ -2,7 +2,9 @@ package org.ecluse.sandbox;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -62,13 +64,16 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * Whether the wall itself can be had on this machine: bubblewrap, user namespaces, this Java.
+   * Tries the wall on this machine, without a worker program: bubblewrap, user namespaces, this
+   * Java.
    *
-   * @throws SandboxUnavailableException if not; the message says what to do
+   * @param scratch an existing folder of this instance
+   * @throws SandboxUnavailableException if it cannot be had; the message says what to do
    */
-  public static void probe(WorkerFolder worker, Spool spool, Limits limits) throws IOException {
-    Wall wall = Wall.of(Mode.BUBBLEWRAP, worker, spool.folder());
-    Probe.check(new Launcher(wall, worker, limits.workerTime()));
+  public static void probe(Path scratch) throws IOException {
+    WorkerFolder anything = new WorkerFolder(Wall.javaHome(), List.of(), "");
+    Wall wall = Wall.of(Mode.BUBBLEWRAP, anything, scratch);
+    Probe.check(new Launcher(wall, anything, Limits.defaults().workerTime()));
   }
 
   /** A worker for one submission. It takes a place and a process only with its first file. */
