@@ -60,8 +60,7 @@ final class DiskIT {
 
   private void watch(Ending ending, int cases) throws Exception {
     try (Instance instance = Instance.started(SMALL_MEMORY);
-        DiskWatch watch =
-            DiskWatch.of(marker).belowTheUsual().below(instance.home()).start()) {
+        DiskWatch watch = DiskWatch.of(marker).belowTheUsual().below(instance.home()).start()) {
       watch.follow(instance.intake().toHandle());
       Source source = Source.at(instance.port());
       Source.Form form = source.form("fr");
@@ -71,13 +70,13 @@ final class DiskIT {
               .field("message", "un message " + marker.text())
               .field("unclean", "keep")
               .raw(
-                  "--" + Source.BOUNDARY
+                  "--"
+                      + Source.BOUNDARY
                       + "\r\nContent-Disposition: form-data; name=\"files\"; filename=\""
                       + marker.text()
                       + ".bin\"\r\n\r\n")
               .unfinished();
-      byte[] end =
-          ("\r\n--" + Source.BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII);
+      byte[] end = ("\r\n--" + Source.BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII);
       try (Socket socket = source.open("fr", form, (long) start.length + SIZE + end.length)) {
         socket.getOutputStream().write(start);
         pourSlowly(socket.getOutputStream());
@@ -86,8 +85,11 @@ final class DiskIT {
       settle(instance, cases);
       watch.stop().assertNothingSeen();
       assertThat(instance.cases()).hasSize(cases);
-      assertThat(new LogWatch().forbid(marker.text(), form.id()).noTimeNear("upload", "case", form.id())
-              .scan(instance.home().resolve("intake.out")))
+      assertThat(
+              new LogWatch()
+                  .forbid(marker.text(), form.id())
+                  .noTimeNear("upload", "case", form.id())
+                  .scan(instance.home().resolve("intake.out")))
           .isEmpty();
     }
   }

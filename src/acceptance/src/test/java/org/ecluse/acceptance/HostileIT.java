@@ -50,8 +50,7 @@ final class HostileIT {
   @Test
   void aWrongTokenIsForbidden() throws Exception {
     Source.Form form = source.form("fr");
-    byte[] body =
-        new Source.Body().field("token", "A".repeat(43)).file("a.bin", TEXT).end();
+    byte[] body = new Source.Body().field("token", "A".repeat(43)).file("a.bin", TEXT).end();
     refused("fr", source.post("fr", form, body), 403);
   }
 
@@ -61,22 +60,25 @@ final class HostileIT {
     Source.Form other = source.form("fr");
     refused(
         "fr",
-        source.post("fr", new Source.Form(one.id(), other.token()), body(other).file("a", TEXT).end()),
+        source.post(
+            "fr", new Source.Form(one.id(), other.token()), body(other).file("a", TEXT).end()),
         403);
   }
 
   @Test
   void aTokenThatDoesNotComeFirstIsForbidden() throws Exception {
     Source.Form form = source.form("en");
-    byte[] body =
-        new Source.Body().file("a.bin", TEXT).field("token", form.token()).end();
+    byte[] body = new Source.Body().file("a.bin", TEXT).field("token", form.token()).end();
     refused("en", source.post("en", form, body), 403);
   }
 
   @Test
   void nothingSentIsSaid() throws Exception {
     Source.Form form = source.form("en");
-    refused("en", source.post("en", form, body(form).field("message", "").file("", new byte[0]).end()), 422);
+    refused(
+        "en",
+        source.post("en", form, body(form).field("message", "").file("", new byte[0]).end()),
+        422);
   }
 
   @Test
@@ -153,7 +155,8 @@ final class HostileIT {
 
   @Test
   void aHostThatIsNotOursIsMisdirected() throws Exception {
-    byte[] request = "GET /fr/ HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n".getBytes(ISO_8859_1);
+    byte[] request =
+        "GET /fr/ HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n".getBytes(ISO_8859_1);
     assertThat(source.raw(request).status()).isEqualTo(421);
   }
 
@@ -187,7 +190,8 @@ final class HostileIT {
         new Source.Body()
             .field("token", token)
             .raw(
-                "--" + Source.BOUNDARY
+                "--"
+                    + Source.BOUNDARY
                     + "\r\nContent-Disposition: form-data; name=\"files\"; filename=\"big\"\r\n\r\n")
             .unfinished();
     byte[] zeros = new byte[1 << 16];

@@ -34,13 +34,26 @@ final class KeysIT {
     assertThat(init.text()).matches("ecluse\\.admins=1:[0-9A-F]{40}\\s*");
     Run reviewer =
         Run.of(
-            settings, ecluse, "keys", "new-reviewer", "lucie", "--out", folder.resolve("lucie"),
-            "--passphrase-file", pass);
+            settings,
+            ecluse,
+            "keys",
+            "new-reviewer",
+            "lucie",
+            "--out",
+            folder.resolve("lucie"),
+            "--passphrase-file",
+            pass);
     assertThat(reviewer.code()).as(reviewer.err()).isZero();
     Run add =
         Run.of(
-            settings, ecluse, "keys", "add", folder.resolve("lucie/lucie.cert.asc"),
-            "--activate-after-hours", "0", "--yes");
+            settings,
+            ecluse,
+            "keys",
+            "add",
+            folder.resolve("lucie/lucie.cert.asc"),
+            "--activate-after-hours",
+            "0",
+            "--yes");
     assertThat(add.code()).as(add.err()).isZero();
     Run publish = Run.of(settings, ecluse, "keys", "publish", "--yes");
     assertThat(publish.code()).as(publish.err()).isZero();
@@ -60,11 +73,21 @@ final class KeysIT {
             "ECLUSE_ADMIN_PASSPHRASE_FILE", pass.toString());
     Path ecluse = Instance.root().resolve("deploy/ecluse");
     assertThat(Run.of(settings, ecluse, "keys", "init", "--yes").code()).isZero();
-    Run.of(settings, ecluse, "keys", "new-reviewer", "eve", "--out", folder, "--passphrase-file", pass);
+    Run.of(
+        settings,
+        ecluse,
+        "keys",
+        "new-reviewer",
+        "eve",
+        "--out",
+        folder,
+        "--passphrase-file",
+        pass);
     String text = Files.readString(folder.resolve("eve.cert.asc"));
     Path bare =
         Files.writeString(
-            folder.resolve("bare.asc"), text.substring(0, text.indexOf("-----BEGIN PGP SIGNATURE")));
+            folder.resolve("bare.asc"),
+            text.substring(0, text.indexOf("-----BEGIN PGP SIGNATURE")));
     Run add = Run.of(settings, ecluse, "keys", "add", bare, "--yes");
     assertThat(add.code()).as(add.err()).isEqualTo(8);
   }

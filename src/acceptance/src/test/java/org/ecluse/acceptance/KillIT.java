@@ -42,7 +42,9 @@ final class KillIT {
       }
       try (Reader reader = Reader.of(instance)) {
         Map<String, Integer> seen = reader.openEverything();
-        assertThat(seen.keySet()).as("every acknowledged case opens whole").containsAll(acknowledged);
+        assertThat(seen.keySet())
+            .as("every acknowledged case opens whole")
+            .containsAll(acknowledged);
         assertThat(seen.values()).as("none twice").containsOnly(1);
       }
       assertThat(instance.log()).as("nothing is said of a source").doesNotContain("round ");

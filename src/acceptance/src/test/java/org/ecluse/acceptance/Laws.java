@@ -20,8 +20,14 @@ final class Laws {
   private static final String[] WEB = {"io.quarkus..", "jakarta..", "io.vertx..", "io.netty.."};
 
   private static final String[] PARSERS = {
-    "org.apache.tika..", "org.apache.pdfbox..", "org.apache.poi..", "com.drew..", "com.ctc.wstx..",
-    "org.codehaus.stax2..", "javax.imageio..", "javax.xml.."
+    "org.apache.tika..",
+    "org.apache.pdfbox..",
+    "org.apache.poi..",
+    "com.drew..",
+    "com.ctc.wstx..",
+    "org.codehaus.stax2..",
+    "javax.imageio..",
+    "javax.xml.."
   };
 
   /** Classes that hold or make the private half of a key pair. */

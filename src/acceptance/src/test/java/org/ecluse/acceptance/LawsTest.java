@@ -45,8 +45,7 @@ final class LawsTest {
 
   @Test
   void theProductIsReallyLookedAt() {
-    for (String module :
-        "core seal unseal sanitize sandbox vault intake console desk".split(" ")) {
+    for (String module : "core seal unseal sanitize sandbox vault intake console desk".split(" ")) {
       assertThat(PRODUCT.stream().map(c -> c.getPackageName()))
           .as(module)
           .anyMatch(name -> name.startsWith("org.ecluse." + module));

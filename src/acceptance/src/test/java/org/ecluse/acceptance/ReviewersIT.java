@@ -84,10 +84,18 @@ final class ReviewersIT {
     for (String reviewer : List.of("r1", "r2")) {
       Path gnupg = Files.createDirectory(folder.resolve("gnupg-" + reviewer));
       Path pass = instance.home().resolve("reviewers/" + reviewer + ".pass");
-      Object[] gpg = {"gpg", "--homedir", gnupg, "--batch", "--quiet", "--pinentry-mode", "loopback",
-          "--passphrase-file", pass};
-      Run imported =
-          Run.of(Map.of(), with(gpg, "--import", key(reviewer)));
+      Object[] gpg = {
+        "gpg",
+        "--homedir",
+        gnupg,
+        "--batch",
+        "--quiet",
+        "--pinentry-mode",
+        "loopback",
+        "--passphrase-file",
+        pass
+      };
+      Run imported = Run.of(Map.of(), with(gpg, "--import", key(reviewer)));
       assertThat(imported.code()).as(imported.err()).isZero();
       List<byte[]> sent = sent();
       for (int part = 1; part <= sent.size(); part++) {
@@ -116,12 +124,27 @@ final class ReviewersIT {
   private static Path unlocked(String reviewer) throws Exception {
     Path gnupg = Files.createDirectory(folder.resolve("unlock-" + reviewer));
     Path pass = instance.home().resolve("reviewers/" + reviewer + ".pass");
-    Object[] gpg = {"gpg", "--homedir", gnupg, "--batch", "--quiet", "--pinentry-mode", "loopback",
-        "--passphrase-file", pass};
+    Object[] gpg = {
+      "gpg",
+      "--homedir",
+      gnupg,
+      "--batch",
+      "--quiet",
+      "--pinentry-mode",
+      "loopback",
+      "--passphrase-file",
+      pass
+    };
     assertThat(Run.of(Map.of(), with(gpg, "--import", key(reviewer))).code()).isZero();
     Run fingerprints = Run.of(Map.of(), with(gpg, "--list-secret-keys", "--with-colons"));
     String fingerprint =
-        fingerprints.text().lines().filter(l -> l.startsWith("fpr")).findFirst().orElseThrow().split(":", -1)[9];
+        fingerprints
+            .text()
+            .lines()
+            .filter(l -> l.startsWith("fpr"))
+            .findFirst()
+            .orElseThrow()
+            .split(":", -1)[9];
     Run changed =
         Run.of(
             Map.of(),
@@ -134,8 +157,18 @@ final class ReviewersIT {
             fingerprint);
     assertThat(changed.code()).as(changed.err()).isZero();
     Run exported =
-        Run.of(Map.of(), "gpg", "--homedir", gnupg, "--batch", "--pinentry-mode", "loopback",
-            "--passphrase", "", "--export-secret-keys", fingerprint);
+        Run.of(
+            Map.of(),
+            "gpg",
+            "--homedir",
+            gnupg,
+            "--batch",
+            "--pinentry-mode",
+            "loopback",
+            "--passphrase",
+            "",
+            "--export-secret-keys",
+            fingerprint);
     assertThat(exported.code()).as(exported.err()).isZero();
     Run.of(Map.of(), "gpgconf", "--homedir", gnupg, "--kill", "all");
     return Files.write(folder.resolve(reviewer + ".plain.pgp"), exported.out());
@@ -154,7 +187,14 @@ final class ReviewersIT {
     settings.put("ECLUSE_PASSPHRASE_FILE", pass.toString());
     Path out = folder.resolve("stolen");
     Run run =
-        Run.of(settings, Instance.root().resolve("deploy/ecluse"), "cases", "open", caseId, "--out", out);
+        Run.of(
+            settings,
+            Instance.root().resolve("deploy/ecluse"),
+            "cases",
+            "open",
+            caseId,
+            "--out",
+            out);
     assertThat(run.code()).as(run.err()).isEqualTo(3);
     assertThat(out).doesNotExist();
   }

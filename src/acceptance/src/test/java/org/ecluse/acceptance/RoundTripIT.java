@@ -93,7 +93,8 @@ final class RoundTripIT {
               .lines()
               .filter(line -> !line.startsWith("[System]") && !line.startsWith("[ICC"))
               .filter(line -> IDENTIFYING.matcher(line.split(":", 2)[0]).matches())
-              .filter(line -> !line.matches(".*: *(1980:0[01]:0[01] 00:00:00|0000:00:00 00:00:00)?"))
+              .filter(
+                  line -> !line.matches(".*: *(1980:0[01]:0[01] 00:00:00|0000:00:00 00:00:00)?"))
               .toList();
       assertThat(found).as("%s", file.getFileName()).isEmpty();
     }

@@ -31,8 +31,7 @@ record Run(int code, byte[] out, String err) {
   }
 
   /** Runs a command with these bytes on its standard input. */
-  static Run of(Map<String, String> environment, byte[] input, Object... command)
-      throws Exception {
+  static Run of(Map<String, String> environment, byte[] input, Object... command) throws Exception {
     Path err = Files.createTempFile("acceptance", ".err");
     Path out = Files.createTempFile("acceptance", ".out");
     try {

@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A source's browser, byte for byte: plain sockets, so that a test can send slowly, wrongly, or stop
- * in the middle.
+ * A source's browser, byte for byte: plain sockets, so that a test can send slowly, wrongly, or
+ * stop in the middle.
  */
 final class Source {
 
@@ -68,7 +68,10 @@ final class Source {
   Socket open(String language, Form form, long length) throws IOException {
     Socket socket = connect();
     String more =
-        "Content-Type: multipart/form-data; boundary=" + BOUNDARY + "\r\nContent-Length: " + length
+        "Content-Type: multipart/form-data; boundary="
+            + BOUNDARY
+            + "\r\nContent-Length: "
+            + length
             + "\r\n";
     socket
         .getOutputStream()
@@ -89,15 +92,20 @@ final class Source {
     Socket socket = new Socket();
     // A small send buffer, or the kernel swallows megabytes that nobody has read.
     socket.setSendBufferSize(1 << 16);
-    socket.connect(
-        new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port), 10_000);
+    socket.connect(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port), 10_000);
     socket.setSoTimeout(120_000);
     return socket;
   }
 
   String head(String method, String path, String more) {
-    return method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
-        + "\r\nConnection: close\r\n" + more + "\r\n";
+    return method
+        + " "
+        + path
+        + " HTTP/1.1\r\nHost: 127.0.0.1:"
+        + port
+        + "\r\nConnection: close\r\n"
+        + more
+        + "\r\n";
   }
 
   /** A multipart body (RFC 7578), part by part. */
@@ -106,14 +114,22 @@ final class Source {
 
     Body field(String name, String value) {
       return raw(
-          "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n"
-              + value + "\r\n");
+          "--"
+              + BOUNDARY
+              + "\r\nContent-Disposition: form-data; name=\""
+              + name
+              + "\"\r\n\r\n"
+              + value
+              + "\r\n");
     }
 
     Body file(String name, byte[] content) {
       raw(
-          "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"files\"; filename=\""
-              + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+          "--"
+              + BOUNDARY
+              + "\r\nContent-Disposition: form-data; name=\"files\"; filename=\""
+              + name
+              + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
       bytes.writeBytes(content);
       return raw("\r\n");
     }

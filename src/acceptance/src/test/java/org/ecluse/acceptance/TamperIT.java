@@ -156,7 +156,13 @@ final class TamperIT {
     Path clean = Files.writeString(folder.resolve("r2.only.asc"), certificateOnly(certificate));
     Run sealed =
         Run.of(
-            Map.of(), "planted".getBytes(UTF_8), "sq", "encrypt", "--binary", "--recipient-file", clean);
+            Map.of(),
+            "planted".getBytes(UTF_8),
+            "sq",
+            "encrypt",
+            "--binary",
+            "--recipient-file",
+            clean);
     assertThat(sealed.code()).as(sealed.err()).isZero();
     byte[] message = sealed.out();
     int split = 2 + (message[1] & 0xff);
@@ -217,7 +223,9 @@ final class TamperIT {
     try (Instance stranger = Instance.started(Map.of())) {
       send(stranger, "planted");
       String planted = stranger.cases().getFirst();
-      copy(stranger.vault().resolve("inbox/" + planted), instance.vault().resolve("inbox/" + planted));
+      copy(
+          stranger.vault().resolve("inbox/" + planted),
+          instance.vault().resolve("inbox/" + planted));
       Path target = record(planted);
       Files.copy(stranger.vault().resolve("queue/" + planted), target);
       Path out = folder.resolve("planted");

@@ -37,7 +37,8 @@ class Health {
     switch (state) {
       case GateState.Open(Keyring keyring) ->
           health.put("epoch", keyring.epoch()).put("keyring_days_left", keyring.daysLeft(clock));
-      case GateState.Closed(String reason, Optional<Keyring> keyring) -> health.put("reason", reason);
+      case GateState.Closed(String reason, Optional<Keyring> keyring) ->
+          health.put("reason", reason);
     }
     health.put("node", signer.keyId()).put("node_public_key", signer.publicKeyText());
     response.setStatusCode(state.open() ? OPEN : CLOSED);

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import org.ecluse.core.Cleaned;
 import org.ecluse.core.Refusal;
 import org.ecluse.core.Spooled;
+import org.ecluse.intake.gate.Gate;
 import org.ecluse.intake.submit.Laundry;
 import org.ecluse.intake.submit.RefusedException;
 import org.ecluse.sandbox.Sandbox;

@@ -143,7 +143,12 @@ class Wiring {
   @Produces
   @Singleton
   Gate gate(
-      Settings settings, Ring ring, CommitSigner signer, Deposit deposit, Laundry laundry, Clock clock) {
+      Settings settings,
+      Ring ring,
+      CommitSigner signer,
+      Deposit deposit,
+      Laundry laundry,
+      Clock clock) {
     List<Gate.Condition> conditions = List.of(deposit::probe, laundry::check);
     return new Gate(keyrings(settings, ring), signer.keyId(), conditions, clock);
   }
@@ -207,12 +212,13 @@ class Wiring {
   private static Mode mode(Settings settings) {
     String mode = settings.text("sandbox").orElse("bubblewrap");
     boolean loopback = Listener.intake(settings) instanceof Listener.Loopback;
-    return switch (mode) {
-      case "bubblewrap" -> Mode.BUBBLEWRAP;
-      case "plain" when loopback -> Mode.PLAIN;
-      default ->
-          throw new Settings.BadSetting("sandbox", "bubblewrap, or plain on a 127.0.0.1 listener");
-    };
+    if (mode.equals("bubblewrap")) {
+      return Mode.BUBBLEWRAP;
+    }
+    if (mode.equals("plain") && loopback) {
+      return Mode.PLAIN;
+    }
+    throw new Settings.BadSetting("sandbox", "bubblewrap, or plain on a 127.0.0.1 listener");
   }
 
   private static HostCheck hosts(Settings settings) {

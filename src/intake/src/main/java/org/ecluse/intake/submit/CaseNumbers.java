@@ -14,6 +14,8 @@ final class CaseNumbers {
   interface Last<X extends Exception> {
 
     /**
+     * Stores it, or throws.
+     *
      * @param uncertain to be run just before the record is put
      */
     void store(String boot, long number, Runnable uncertain) throws X;

@@ -56,6 +56,8 @@ public final class Site {
   }
 
   /**
+   * The site of one instance.
+   *
    * @param name at the top of every page
    */
   public static Site of(
@@ -91,7 +93,7 @@ public final class Site {
 
   /** On the request's event loop. */
   public void serve(HttpServerRequest request) {
-    Context loop = Vertx.currentContext();
+    Context loop = Objects.requireNonNull(Vertx.currentContext());
     RequestBody body = new RequestBody(request, loop, limits);
     headers.addTo(request.response().headers());
     Supplier<Optional<Answer>> work = work(request, body);

@@ -14,7 +14,7 @@ public interface Asked {
   String either();
 
   @Message
-  String message();
+  String note();
 
   @Message
   String messageHint();

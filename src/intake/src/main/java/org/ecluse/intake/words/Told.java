@@ -17,7 +17,7 @@ public interface Told {
   String safe();
 
   @Message
-  String message();
+  String note();
 
   @Message
   String files();

@@ -101,7 +101,7 @@ final class PdfGraph {
     }
     for (COSName name : dictionary.keySet().toArray(COSName[]::new)) {
       COSBase value = open(dictionary.getItem(name));
-      boolean forbidden = !map && (!rules.keepsEverywhere(name.getName()) || isPrivate(name));
+      boolean forbidden = !map && !rules.keepsEverywhere(name.getName());
       if (value == null || forbidden || isForbidden(value, name.getName())) {
         dictionary.removeItem(name);
       } else {
@@ -233,14 +233,6 @@ final class PdfGraph {
 
   private static boolean isOutline(COSDictionary dictionary) {
     return dictionary.containsKey("Title") && dictionary.containsKey("Parent");
-  }
-
-  /**
-   * Keys with a registered prefix or a vendor's style (ISO 32000-2 annex E) have no ISO meaning.
-   */
-  private static boolean isPrivate(COSName name) {
-    String text = name.getName();
-    return text.indexOf('.') >= 0 || text.indexOf('_') >= 0 || text.indexOf(':') >= 0;
   }
 
   private void push(COSBase object, String key) {

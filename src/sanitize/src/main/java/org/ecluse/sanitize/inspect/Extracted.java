@@ -25,7 +25,10 @@ final class Extracted {
           "File",
           "File Type",
           "JpegDnl",
-          "PNG Chromaticities", "GIF Header", "GIF Control", "GIF Image",
+          "PNG Chromaticities",
+          "GIF Header",
+          "GIF Control",
+          "GIF Image",
           "GIF Animation");
 
   private static final Set<String> PROFILE_TEXTS =
