@@ -15,7 +15,7 @@ import org.ecluse.core.wire.WireException;
 final class Job {
 
   /** What a READ counts for at least, so that endless short ones end too. */
-  private static final int LEAST_READ = 64;
+  private static final int LEAST_READ = 1024;
 
   private final WorkerProcess worker;
   private final Spooled source;

@@ -78,12 +78,19 @@ final class Prober {
         new Path[] {outside, Path.of("/"), Path.of("/worker"), Path.of("/jdk"), Path.of("/dev")}) {
       attempt(
           "write-" + (folder.equals(outside) ? "outside" : folder),
-          () -> Files.exists(Files.write(folder.resolve("probe"), new byte[] {1})));
+          () -> written(folder.resolve("probe"), 1));
     }
-    attempt("write-/tmp", () -> Files.exists(Files.write(Path.of("/tmp/probe"), new byte[] {1})));
-    attempt(
-        "fill-/tmp", () -> Files.size(Files.write(Path.of("/tmp/big"), new byte[20 << 20])) > 0);
+    attempt("write-/tmp", () -> written(Path.of("/tmp/probe"), 1));
+    attempt("fill-/tmp", () -> written(Path.of("/tmp/probe"), 20 << 20));
     attempt("heap", () -> new byte[1 << 30].length > 0);
+  }
+
+  private static boolean written(Path file, int length) throws IOException {
+    try {
+      return Files.size(Files.write(file, new byte[length])) == length;
+    } finally {
+      Files.deleteIfExists(file);
+    }
   }
 
   private void processes() {
@@ -118,18 +125,23 @@ final class Prober {
 
   /** What is open, beside the virtual machine's own files and the listing itself. */
   private static String descriptors() throws IOException {
+    String wire = target("3");
     StringBuilder open = new StringBuilder();
     for (String number : names(Path.of("/proc/self/fd")).sorted().toList()) {
-      Path descriptor = Path.of("/proc/self/fd", number);
-      if (Files.isSymbolicLink(descriptor)) {
-        String target = Files.readSymbolicLink(descriptor).toString();
-        boolean own = target.startsWith(System.getProperty("java.home")) || target.endsWith(".jar");
-        if (!own && !target.endsWith("/fd") && !target.startsWith("/dev/")) {
-          open.append(number).append(':').append(target.replaceAll("[^a-z/].*", "")).append(' ');
-        }
+      String target = target(number);
+      boolean own = target.startsWith(System.getProperty("java.home")) || target.endsWith(".jar");
+      boolean harmless = target.matches("|/dev/(null|u?random)|/proc/.*/fd");
+      boolean reopened = target.equals(wire) && !number.equals("3");
+      if (!own && !harmless && !reopened) {
+        open.append(number).append(':').append(target.replaceAll("[^a-z/].*", "")).append(' ');
       }
     }
     return open.toString().strip();
+  }
+
+  private static String target(String number) throws IOException {
+    Path descriptor = Path.of("/proc/self/fd", number);
+    return Files.isSymbolicLink(descriptor) ? Files.readSymbolicLink(descriptor).toString() : "";
   }
 
   private static Stream<String> names(Path folder) {
@@ -144,7 +156,7 @@ final class Prober {
     String outcome;
     try {
       outcome = act.call() ? "yes" : "no";
-    } catch (Exception | OutOfMemoryError e) {
+    } catch (Exception | Error e) {
       outcome = "no";
     }
     answer(name, outcome);

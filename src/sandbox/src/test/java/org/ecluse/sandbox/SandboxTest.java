@@ -53,7 +53,7 @@ class SandboxTest {
   void givesBackWhatTheWorkerWroteAndItsReport() throws IOException {
     byte[] file = new byte[300_000];
     for (int i = 0; i < file.length; i++) {
-      file[i] = (byte) (i * 31 >> 3);
+      file[i] = (byte) ((i * 31) >> 3);
     }
     try (Worker worker = sandbox.hire();
         Spooled spooled = spool.take(new ByteArrayInputStream(file), file.length);
@@ -69,7 +69,6 @@ class SandboxTest {
         "beyond",
         "far",
         "beyond-output",
-        "endless",
         "flood",
         "unknown-frame",
         "garbage",
@@ -106,6 +105,14 @@ class SandboxTest {
   void refusesTheFileOfOneThatDiesOrHangsAndServesTheNext(String act, Reason reason)
       throws IOException {
     refusesAndGoesOn(act, reason);
+  }
+
+  @Test
+  void endsEndlessReads() throws IOException {
+    try (Worker worker = sandbox.hire()) {
+      String file = "endless\n" + "x".repeat(1 << 16);
+      assertThat(clean(worker, file).report().reason()).isEqualTo(Reason.WORKER_LIED);
+    }
   }
 
   @Test

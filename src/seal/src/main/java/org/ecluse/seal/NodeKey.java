@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
+import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /**
  * The public half of an intake node's signing key, as the keyring lists it.
@@ -40,7 +41,7 @@ public record NodeKey(String keyId, String publicKey, LocalDate until) {
 
   /** Whether this key made this signature (RFC 8032, Ed25519). */
   public boolean verifies(byte[] message, byte[] signature) {
-    if (signature.length != Ed25519PublicKeyParameters.KEY_SIZE * 2) {
+    if (signature.length != Ed25519.SIGNATURE_SIZE) {
       return false;
     }
     Ed25519Signer verifier = new Ed25519Signer();
@@ -51,7 +52,8 @@ public record NodeKey(String keyId, String publicKey, LocalDate until) {
 
   private static byte[] decode(String publicKey) {
     byte[] bytes = Base64.getDecoder().decode(publicKey);
-    if (bytes.length != 32) {
+    if (bytes.length != Ed25519PublicKeyParameters.KEY_SIZE
+        || !Ed25519.validatePublicKeyFull(bytes, 0)) {
       throw new IllegalArgumentException("not an Ed25519 public key");
     }
     return bytes;

@@ -15,7 +15,7 @@ import org.ecluse.seal.envelope.Suite;
 /** Begins cases. One for the whole process; safe for use by many threads. */
 public final class Sealer {
 
-  private static final int WARM_ROUNDS = 150;
+  private static final int WARM_ROUNDS = 300;
   private static final int WARM_BYTES = 200_000;
 
   private final CommitSigner signer;

@@ -80,6 +80,8 @@ final class EnvelopeTest {
         Lock.Stored part = modern.seal(CASE, 3, content);
         assertThat(part.facts().seipdVersion()).isEqualTo(2);
         assertThat(part.body().length).isEqualTo(part.facts().bodySize());
+        // tag, first partial length, version, AES-256, mode, chunk octet
+        assertThat(part.body()).startsWith(0xD2, 0xF0, 2, 9, gcm ? 3 : 2, 10);
         assertThat(opened(part, first)).isEqualTo(content);
         assertThat(opened(part, second)).isEqualTo(content);
         assertThat(BouncyCastle.decrypt(part.message(), second)).isEqualTo(content);

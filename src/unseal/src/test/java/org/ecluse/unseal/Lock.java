@@ -72,6 +72,8 @@ final class Lock {
     try {
       Path folder = Files.createTempDirectory("node");
       node = CommitSigner.openOrCreate(folder.resolve("node.key"));
+      Files.delete(folder.resolve("node.key"));
+      Files.delete(folder);
       keyring = Keyring.verify(sign(draft(node, reviewers)), pins());
     } catch (IOException | NotTrustedException e) {
       throw new IllegalStateException(e);

@@ -27,7 +27,7 @@ import org.ecluse.sanitize.io.ZipDirectory;
  * Pictures}. Tracked changes are accepted, comments dropped, the description of the document left
  * out.
  */
-public final class DocxCleaner implements Cleaner {
+public class DocxCleaner implements Cleaner {
 
   private static final String OFFICE =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";

@@ -17,7 +17,7 @@ import org.ecluse.sanitize.io.Sink;
  * stay; the description, XMP, attachments, scripts, signatures and the names and dates of
  * annotations go. A file protected only against changes is opened and loses its protection.
  */
-public final class PdfCleaner implements Cleaner {
+public class PdfCleaner implements Cleaner {
 
   /** PDFBox makes the file identifier of the time unless it is told a number. */
   private static final long SAME_FOR_ALL = 0;

@@ -108,7 +108,9 @@ final class OfficeTraces extends DefaultHandler {
     TraceGroup group = office && !value.isEmpty() ? ATTRIBUTES.get(local) : null;
     if (group != null) {
       findings.count(group, "attribute " + local);
-      findings.value(group, value);
+      if (group == TraceGroup.PERSON) {
+        findings.value(group, value);
+      }
     }
     boolean named = local.equals("descr") || local.equals("title") || local.equals("instr");
     boolean file = named || local.equals("href") || local.equals("src") || local.equals("name");

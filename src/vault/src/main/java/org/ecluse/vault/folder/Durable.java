@@ -40,9 +40,15 @@ final class Durable {
       folder(parent(path));
       Files.createLink(path, temporary);
     } finally {
-      Files.delete(temporary);
+      discard(temporary);
     }
     settle(path);
+  }
+
+  /** Removes a file of {@link #write}, and with it the trace of when it was there. */
+  void discard(Path temporary) throws IOException {
+    Files.delete(temporary);
+    Files.setLastModifiedTime(parent(temporary), today());
   }
 
   /** A forced file under {@code tmp/}; on failure nothing of it is left. */
@@ -119,7 +125,7 @@ final class Durable {
       } catch (FileAlreadyExistsException raced) {
         return folder;
       }
-      force(parent(folder));
+      settle(folder);
     }
     return folder;
   }
