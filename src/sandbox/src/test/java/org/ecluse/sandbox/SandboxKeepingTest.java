@@ -78,10 +78,10 @@ class SandboxKeepingTest {
   @Test
   void keepsAProcessWhileItsSubmissionIsBusy() throws Exception {
     try (Spool spool = spool(ONE);
-        Sandbox sandbox = sandbox(ONE, spool, Duration.ofMillis(300));
+        Sandbox sandbox = sandbox(ONE, spool, Duration.ofMillis(1500));
         Worker worker = sandbox.hire()) {
       String first = said(worker, spool, "identity");
-      assertThat(said(worker, spool, "sleep 700")).isEqualTo(first);
+      assertThat(said(worker, spool, "sleep 2000")).isEqualTo(first);
       assertThat(said(worker, spool, "identity")).isEqualTo(first);
     }
   }
