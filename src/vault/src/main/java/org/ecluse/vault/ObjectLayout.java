@@ -23,9 +23,7 @@ public final class ObjectLayout {
     return QUEUE + caseId;
   }
 
-  /**
-   * @param number 1 and up
-   */
+  /** The epoch of this number, 1 and up. */
   public static String epoch(long number) {
     if (number < 1) {
       throw new IllegalArgumentException("epochs count from 1");

@@ -31,6 +31,7 @@ public final class Wire {
   private static final int LARGEST = 1 << 18;
 
   /** A frame as it was read; the payload's array is fresh. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared, never kept
   public record Frame(FrameType type, byte[] payload) {}
 
   private final DataInputStream in;

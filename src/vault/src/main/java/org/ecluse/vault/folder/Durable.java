@@ -40,9 +40,15 @@ final class Durable {
       folder(parent(path));
       Files.createLink(path, temporary);
     } finally {
-      Files.delete(temporary);
+      discard(temporary);
     }
     settle(path);
+  }
+
+  /** Removes a file of {@link #write}, and with it the trace of when it was there. */
+  void discard(Path temporary) throws IOException {
+    Files.delete(temporary);
+    Files.setLastModifiedTime(parent(temporary), today());
   }
 
   /** A forced file under {@code tmp/}; on failure nothing of it is left. */
@@ -76,15 +82,24 @@ final class Durable {
   /** A second name for a file, at the first free place {@code name.0}, {@code name.1}, … */
   void keep(Path path, Path name) throws IOException {
     folder(parent(name));
-    for (int number = 0; ; number++) {
-      Path place = name.resolveSibling(name.getFileName() + "." + number);
-      try {
-        Files.createLink(place, path);
-        settle(place);
-        return;
-      } catch (FileAlreadyExistsException taken) {
-        continue;
-      }
+    int number = 0;
+    Path place = numbered(name, number);
+    while (!linked(place, path)) {
+      place = numbered(name, ++number);
+    }
+    settle(place);
+  }
+
+  private static Path numbered(Path name, int number) {
+    return name.resolveSibling(name.getFileName() + "." + number);
+  }
+
+  private static boolean linked(Path place, Path existing) throws IOException {
+    try {
+      Files.createLink(place, existing);
+      return true;
+    } catch (FileAlreadyExistsException taken) {
+      return false;
     }
   }
 
@@ -110,7 +125,7 @@ final class Durable {
       } catch (FileAlreadyExistsException raced) {
         return folder;
       }
-      force(parent(folder));
+      settle(folder);
     }
     return folder;
   }

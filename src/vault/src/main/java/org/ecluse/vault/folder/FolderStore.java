@@ -135,7 +135,7 @@ public final class FolderStore implements ObjectStore {
   public void probe() throws VaultException {
     try {
       Path temporary = durable.write(new ByteArrayInputStream(new byte[1]));
-      Files.delete(temporary);
+      durable.discard(temporary);
       if (Files.getFileStore(root).getUsableSpace() < ROOM) {
         throw new VaultException(Kind.FULL);
       }

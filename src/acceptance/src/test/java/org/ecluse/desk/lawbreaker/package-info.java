@@ -1,0 +1,5 @@
+/** Breaks the laws of the house on purpose: {@code LawsTest} must see it. */
+@NullMarked
+package org.ecluse.desk.lawbreaker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecluse.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package org.ecluse.desk.keys;
+
+import java.nio.file.Files;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.ecluse.desk.Ask;
+import org.ecluse.desk.Exit;
+import org.ecluse.desk.Exit.Usage;
+import org.ecluse.desk.Wiring;
+import org.ecluse.seal.Keyring;
+import org.ecluse.seal.KeyringDraft;
+import org.ecluse.unseal.KeyringSigner;
+import org.ecluse.unseal.SecretKey;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Signs the draft and puts it into the vault: from then on it is the keyring. */
+@Command(
+    name = "publish",
+    description = "Sign the draft and publish it as the next epoch.",
+    mixinStandardHelpOptions = true)
+final class PublishCommand implements Callable<Integer> {
+
+  @Mixin private Ask ask = new Ask();
+
+  @Override
+  public Integer call() throws Exception {
+    Wiring wiring = Wiring.load();
+    if (!Files.exists(wiring.draft())) {
+      throw new Usage("no draft in " + wiring.admin() + "; start with: keys init");
+    }
+    KeyringDraft draft = KeyringDraft.load(wiring.draft());
+    KeyringDraft.Signable signable = draft.signable(wiring.clock().instant());
+    ask.confirm(List.of("This publishes epoch " + signable.epoch() + ":", signable.entries()));
+    byte[] signed;
+    try (SecretKey admin = wiring.unlockAdmin()) {
+      signed = KeyringSigner.sign(signable, admin);
+    }
+    wiring.ring().publish(signable.epoch(), signed);
+    Keyring published = wiring.follower().current(wiring.clock());
+    KeyringDraft.after(published).save(wiring.draft());
+    System.err.println(
+        "Epoch " + published.epoch() + " is published, valid until " + published.validUntil());
+    return Exit.DONE.code();
+  }
+}

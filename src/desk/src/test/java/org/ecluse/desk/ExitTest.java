@@ -1,0 +1,52 @@
+package org.ecluse.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.ecluse.core.Settings;
+import org.ecluse.core.VaultException;
+import org.ecluse.seal.DamagedException;
+import org.ecluse.seal.NotTrustedException;
+import org.ecluse.seal.PolicyException;
+import org.ecluse.unseal.CannotOpenException;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+final class ExitTest {
+
+  private record Row(Throwable failure, int code) {}
+
+  @TestFactory
+  Stream<DynamicTest> everyFailureEndsWithTheCodeOfTheContract() {
+    return Stream.of(
+            new Row(new Exit.Usage("x"), 2),
+            new Row(new Settings.BadSetting("vault", "x"), 2),
+            new Row(new CannotOpenException(CannotOpenException.Reason.NO_MATCHING_KEY), 3),
+            new Row(new DamagedException(DamagedException.Reason.BODY), 4),
+            new Row(new NotTrustedException(NotTrustedException.Reason.FOREIGN), 5),
+            new Row(new VaultException(VaultException.Kind.FULL), 6),
+            new Row(new PolicyException(PolicyException.Reason.EXPIRED), 8),
+            new Row(new IllegalStateException("x"), 9))
+        .map(
+            row ->
+                DynamicTest.dynamicTest(
+                    row.failure().getClass().getSimpleName(),
+                    () -> assertThat(Exit.of(row.failure()).code()).isEqualTo(row.code())));
+  }
+
+  @Test
+  void anUnexpectedFailureDoesNotQuoteItsMessage() {
+    assertThat(Exit.words(new IllegalStateException("what a document said")))
+        .isEqualTo("unexpected: IllegalStateException");
+  }
+
+  @Test
+  void aCommandThatIsNotThereIsAUsageError() {
+    for (List<String> words :
+        List.of(List.of("nonsense"), List.of("keys", "nonsense"), List.of("cases", "open"))) {
+      assertThat(Desk.run(words.toArray(String[]::new))).as("%s", words).isEqualTo(2);
+    }
+  }
+}

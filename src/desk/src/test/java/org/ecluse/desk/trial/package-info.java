@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecluse.desk.trial;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package org.ecluse.intake;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import org.ecluse.core.Settings;
+import org.ecluse.sandbox.SandboxUnavailableException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts intake: gives the framework the instance's listeners, then everything to {@link Wiring}.
+ * Exit codes: 0 ended, 2 a setting, 7 no sandbox, 9 anything else.
+ */
+@QuarkusMain
+public final class IntakeMain {
+
+  private static final int USAGE = 2;
+  private static final int NO_SANDBOX = 7;
+  private static final int UNEXPECTED = 9;
+
+  private IntakeMain() {}
+
+  public static void main(String[] args) {
+    try {
+      listen(Settings.load());
+    } catch (Settings.BadSetting e) {
+      System.err.println("ecluse intake: " + e.getMessage());
+      System.exit(USAGE);
+    }
+    Quarkus.run(null, (code, error) -> System.exit(exitCode(code, error)), args);
+  }
+
+  private static void listen(Settings settings) {
+    Listener intake = Listener.intake(settings);
+    intake.properties("quarkus.http").forEach(System::setProperty);
+    Listener.management(settings).properties("quarkus.management").forEach(System::setProperty);
+    // Behind a socket file stands tor, which says with a PROXY line which circuit a stream is from.
+    System.setProperty(
+        "quarkus.http.proxy.use-proxy-protocol", String.valueOf(intake instanceof Listener.Unix));
+  }
+
+  private static int exitCode(int code, @Nullable Throwable error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SandboxUnavailableException) {
+        System.err.println("ecluse intake: no sandbox: " + cause.getMessage());
+        return NO_SANDBOX;
+      }
+      if (cause instanceof Settings.BadSetting) {
+        System.err.println("ecluse intake: " + cause.getMessage());
+        return USAGE;
+      }
+    }
+    if (error != null) {
+      System.err.println("ecluse intake: could not start: " + error.getClass().getSimpleName());
+      return UNEXPECTED;
+    }
+    return code;
+  }
+}

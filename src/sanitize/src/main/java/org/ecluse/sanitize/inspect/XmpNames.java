@@ -1,0 +1,108 @@
+package org.ecluse.sanitize.inspect;
+
+import java.util.Set;
+
+/**
+ * XMP property names that a report may name. Others could have been chosen by the author, so they
+ * are counted as "other".
+ */
+final class XmpNames {
+
+  private static final Set<String> KNOWN =
+      Set.of(
+          "creator",
+          "title",
+          "description",
+          "subject",
+          "rights",
+          "date",
+          "publisher",
+          "contributor",
+          "format",
+          "identifier",
+          "language",
+          "source",
+          "type",
+          "CreateDate",
+          "ModifyDate",
+          "MetadataDate",
+          "CreatorTool",
+          "Rating",
+          "Label",
+          "Nickname",
+          "BaseURL",
+          "DocumentID",
+          "InstanceID",
+          "OriginalDocumentID",
+          "DerivedFrom",
+          "History",
+          "action",
+          "when",
+          "changed",
+          "softwareAgent",
+          "instanceID",
+          "documentID",
+          "originalDocumentID",
+          "Producer",
+          "Keywords",
+          "PDFVersion",
+          "Trapped",
+          "part",
+          "conformance",
+          "Make",
+          "Model",
+          "Orientation",
+          "Artist",
+          "Copyright",
+          "Software",
+          "DateTime",
+          "DateTimeOriginal",
+          "DateTimeDigitized",
+          "GPSLatitude",
+          "GPSLongitude",
+          "GPSAltitude",
+          "GPSTimeStamp",
+          "SerialNumber",
+          "Lens",
+          "LensModel",
+          "LensID",
+          "ImageNumber",
+          "City",
+          "State",
+          "Country",
+          "Credit",
+          "Headline",
+          "Instructions",
+          "AuthorsPosition",
+          "CaptionWriter",
+          "Category",
+          "DateCreated",
+          "Source",
+          "TransmissionReference",
+          "Urgency",
+          "ColorMode",
+          "ICCProfile",
+          "Location",
+          "CountryCode",
+          "CreatorContactInfo",
+          "CiEmailWork",
+          "CiAdrCity",
+          "CiTelWork",
+          "CiUrlWork",
+          "Marked",
+          "WebStatement",
+          "UsageTerms",
+          "Owner",
+          "Manager",
+          "Company",
+          "SourceModified",
+          "Regions",
+          "RegionInfo",
+          "PersonInImage");
+
+  private XmpNames() {}
+
+  static String known(String local) {
+    return KNOWN.contains(local) ? local : "other";
+  }
+}

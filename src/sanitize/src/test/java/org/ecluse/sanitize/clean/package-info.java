@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecluse.sanitize.clean;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecluse.sanitize;
+
+import org.jspecify.annotations.NullMarked;

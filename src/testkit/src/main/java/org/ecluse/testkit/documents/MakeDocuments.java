@@ -1,0 +1,46 @@
+package org.ecluse.testkit.documents;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Writes the dirty documents as files: {@code MakeDocuments DIR}. The same bytes every time. */
+public final class MakeDocuments {
+
+  private MakeDocuments() {}
+
+  public static void main(String[] arguments) throws IOException {
+    if (arguments.length != 1) {
+      System.err.println("MakeDocuments DIR");
+      System.exit(2);
+      return;
+    }
+    Path folder = Files.createDirectories(Path.of(arguments[0]));
+    for (Map.Entry<String, byte[]> document : all().entrySet()) {
+      Files.write(folder.resolve(document.getKey()), document.getValue());
+    }
+  }
+
+  /** Every document by file name, in two sizes and the variants of its format. */
+  public static Map<String, byte[]> all() {
+    Map<String, byte[]> documents = new LinkedHashMap<>(small());
+    documents.put("photo.jpg", DirtyJpeg.make(1600, 1200, false));
+    documents.put("photo-progressive.jpg", DirtyJpeg.make(800, 600, true));
+    documents.put("screenshot.png", DirtyPng.make(640, 480));
+    documents.put("report.pdf", DirtyPdf.make(12));
+    documents.put("letter.docx", DirtyDocx.make(200));
+    return documents;
+  }
+
+  /** One of each kind, as small as can be. */
+  public static Map<String, byte[]> small() {
+    Map<String, byte[]> documents = new LinkedHashMap<>();
+    documents.put("small.jpg", DirtyJpeg.make(32, 24, false));
+    documents.put("small.png", DirtyPng.make(32, 24));
+    documents.put("small.pdf", DirtyPdf.make(1));
+    documents.put("small.docx", DirtyDocx.make(2));
+    return documents;
+  }
+}
