@@ -94,11 +94,14 @@ public final class TestVault implements AutoCloseable {
   }
 
   private Keyring publish(KeyringDraft draft) throws Exception {
-    KeyringDraft.Signable signable = draft.signable(Instant.now());
+    Keyring made = signed(draft.signable(Instant.now()));
+    ring.publish(made.epoch(), made.signed());
+    return made;
+  }
+
+  private Keyring signed(KeyringDraft.Signable signable) throws Exception {
     try (SecretKey key = SecretKey.open(admin.secretKey().bytes(), secret)) {
-      byte[] signed = KeyringSigner.sign(signable, key);
-      ring.publish(signable.epoch(), signed);
-      return Keyring.verify(signed, pins());
+      return Keyring.verify(KeyringSigner.sign(signable, key), pins());
     }
   }
 
@@ -123,17 +126,21 @@ public final class TestVault implements AutoCloseable {
   }
 
   public CaseId put(String message, File... files) throws Exception {
-    return put(node, message, files);
+    return put(node, keyring, message, files);
   }
 
   /** As an intake would that the keyring doesn't list. */
   public CaseId putByStranger(String message, File... files) throws Exception {
-    return put(CommitSigner.openOrCreate(home.resolve("stranger.key")), message, files);
+    CommitSigner stranger = CommitSigner.openOrCreate(home.resolve("stranger.key"));
+    KeyringDraft draft = KeyringDraft.after(keyring);
+    draft.addNode(stranger.publicKeyText());
+    return put(stranger, signed(draft.signable(Instant.now())), message, files);
   }
 
-  private CaseId put(CommitSigner signer, String message, File... files) throws Exception {
+  private CaseId put(CommitSigner signer, Keyring under, String message, File... files)
+      throws Exception {
     CaseId caseId = CaseId.random();
-    SealedCase sealing = new Sealer(signer).begin(caseId, keyring, Instant.now());
+    SealedCase sealing = new Sealer(signer).begin(caseId, under, Instant.now());
     List<PartFacts> parts = new ArrayList<>();
     List<Manifest.FileEntry> entries = new ArrayList<>();
     int part = 0;
