@@ -121,6 +121,16 @@ class HostileTest {
     assertRefused(png, Reason.DAMAGED);
   }
 
+  @Test
+  void aPictureOfMorePixelsThanAllowedIsTooLarge() {
+    byte[] png = small("small.png").clone();
+    ByteBuffer.wrap(png).putInt(16, 1 << 20).putInt(20, 1 << 20);
+    java.util.zip.CRC32 check = new java.util.zip.CRC32();
+    check.update(png, 12, 17);
+    ByteBuffer.wrap(png).putInt(29, (int) check.getValue());
+    assertRefused(png, Reason.TOO_LARGE);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "a", "GIF89a", "From: someone\n\n%PDF-1.4", "PK", "%PD"})
   void whatNobodyKnowsIsAnUnknownKind(String text) {
