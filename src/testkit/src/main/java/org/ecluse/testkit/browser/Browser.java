@@ -60,6 +60,10 @@ public final class Browser implements Closeable {
     return new Browser(kind, remote);
   }
 
+  public Kind kind() {
+    return kind;
+  }
+
   /** Goes to a page, and waits until it and its frames are there. */
   public void open(URI address) throws IOException {
     leaveFrames();
@@ -140,6 +144,15 @@ public final class Browser implements Closeable {
   public Optional<String> textOf(String selector) throws IOException {
     try {
       return Optional.of(one(selector).text());
+    } catch (RemoteException failure) {
+      return whenAbsent(failure);
+    }
+  }
+
+  /** The same for an attribute. */
+  public Optional<String> attributeOf(String selector, String attribute) throws IOException {
+    try {
+      return one(selector).attribute(attribute);
     } catch (RemoteException failure) {
       return whenAbsent(failure);
     }
