@@ -49,7 +49,7 @@ public final class ConsoleMain implements QuarkusApplication {
       System.setProperty("quarkus.http.host", Port.HOST);
       System.setProperty("quarkus.http.port", Integer.toString(port));
     } catch (Settings.BadSetting e) {
-      stop(e.getMessage());
+      stop(String.valueOf(e.getMessage()));
     }
     Quarkus.run(ConsoleMain.class, args);
   }
@@ -65,7 +65,7 @@ public final class ConsoleMain implements QuarkusApplication {
 
   private static boolean taken(int port) {
     try (ServerSocket socket = new ServerSocket()) {
-      socket.bind(new InetSocketAddress(InetAddress.getByName(Port.HOST), port));
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       return false;
     } catch (IOException e) {
       return true;

@@ -37,7 +37,7 @@ record Attempt<T>(Standing standing, Optional<T> result) {
     Optional<T> result = Optional.empty();
     try {
       result = Optional.of(act.run());
-      standing = Standing.OK;
+      standing = new Standing.Ok();
     } catch (VaultException e) {
       standing = Standing.of(e);
     } catch (DamagedException e) {

@@ -23,8 +23,6 @@ public sealed interface Standing {
   /** The storage did not give it out just now; says nothing of the case. */
   record Unreachable(VaultException.Kind kind) implements Standing {}
 
-  Standing OK = new Ok();
-
   default boolean ok() {
     return this instanceof Ok;
   }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 
 /**
  * Sees every request before anything else does. It sets the headers of the answer, then asks in
@@ -19,9 +20,8 @@ import java.util.function.BiFunction;
 public final class Gate {
 
   /** Paths that answer without a session: the way in, and the style of the page that refuses. */
-  private static final String ENTER = "/enter/";
+  private static final Pattern OPEN = Pattern.compile("/enter/[^/]*|/style\\.css");
 
-  private static final String STYLE = "/style.css";
   private static final String FORM_TYPE = "application/x-www-form-urlencoded";
   private static final String SESSION = Session.class.getName();
   private static final long PATIENCE_MILLIS = 2000;
@@ -79,8 +79,8 @@ public final class Gate {
         return form;
       }
     }
-    String path = request.path();
-    if (!post && (path.equals(STYLE) || path.startsWith(ENTER))) {
+    // As the router will read it: "/enter/../fr/" is not the way in.
+    if (!post && OPEN.matcher(context.normalizedPath()).matches()) {
       return Optional.empty();
     }
     return session(context, request);

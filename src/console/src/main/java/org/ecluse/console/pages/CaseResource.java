@@ -78,9 +78,8 @@ public final class CaseResource {
       @PathParam("id") String id, @Context RoutingContext context, InputStream body)
       throws IOException, Form.NotOurs {
     Visit visit = Visit.of(context);
-    try (Form form = Form.read(body, visit.session())) {
-      visit.session().rememberWarning(new CaseId(id));
-    }
+    Form.read(body, visit.session()).close();
+    visit.session().rememberWarning(new CaseId(id));
     return Answer.to(visit.path());
   }
 }

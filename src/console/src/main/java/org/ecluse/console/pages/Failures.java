@@ -2,32 +2,28 @@ package org.ecluse.console.pages;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.ext.ExceptionMapper;
-import jakarta.ws.rs.ext.Provider;
 import java.util.Arrays;
 import org.ecluse.console.cases.AbsentException;
 import org.ecluse.console.cases.LockedException;
 import org.ecluse.console.door.Form;
 import org.ecluse.console.door.Turned;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns what was thrown into a page. Messages of exceptions stay unread: they may quote a case. */
-@Provider
-public final class Failures implements ExceptionMapper<Throwable> {
+public final class Failures {
 
   private static final Logger LOG = Logger.getLogger(Failures.class);
 
   private final TurnedPages pages;
-  @Context RoutingContext context;
 
   Failures(TurnedPages pages) {
     this.pages = pages;
   }
 
-  @Override
-  public Response toResponse(Throwable thrown) {
+  @ServerExceptionMapper
+  public Response page(Throwable thrown, RoutingContext context) {
     Tongue tongue = Visit.tongueOf(context);
     return switch (thrown) {
       case LockedException _ -> Answer.to("/" + tongue.tag() + "/unlock");

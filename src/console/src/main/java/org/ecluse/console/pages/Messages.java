@@ -136,7 +136,7 @@ public interface Messages {
   String chose(Unclean unclean);
 
   @Message
-  String message();
+  String messageTitle();
 
   @Message
   String messageEmpty();

@@ -6,13 +6,13 @@ import java.util.Optional;
 
 /** The languages of the pages. */
 public enum Tongue {
-  FR(Locale.FRENCH, List.of("o", "ko", "Mo", "Go", "To")),
-  EN(Locale.ENGLISH, List.of("bytes", "kB", "MB", "GB", "TB"));
+  FR(Locale.FRANCE, "o ko Mo Go To"),
+  EN(Locale.UK, "bytes kB MB GB TB");
 
   private final Locale locale;
-  private final List<String> units;
+  private final String units;
 
-  Tongue(Locale locale, List<String> units) {
+  Tongue(Locale locale, String units) {
     this.locale = locale;
     this.units = units;
   }
@@ -54,9 +54,10 @@ public enum Tongue {
 
   /** A size as people read it: three digits at most, decimal units. */
   String size(long bytes) {
+    List<String> words = List.of(units.split(" ", -1));
     double value = bytes;
     int unit = 0;
-    while (value >= 999.5 && unit < units.size() - 1) {
+    while (value >= 999.5 && unit < words.size() - 1) {
       value /= 1000;
       unit++;
     }
@@ -64,7 +65,7 @@ public enum Tongue {
         unit == 0 || value >= 9.95
             ? String.format(locale, "%.0f", value)
             : String.format(locale, "%.1f", value);
-    String word = bytes == 1 && this == EN ? "byte" : units.get(unit);
+    String word = bytes == 1 && this == EN ? "byte" : words.get(unit);
     return number + "\u00a0" + word;
   }
 }

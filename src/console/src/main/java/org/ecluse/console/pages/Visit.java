@@ -9,12 +9,12 @@ import org.ecluse.console.door.Session;
 record Visit(Tongue tongue, String path, Session session) {
 
   static Visit of(RoutingContext context) {
-    return new Visit(tongueOf(context), context.request().path(), Gate.session(context));
+    return new Visit(tongueOf(context), context.normalizedPath(), Gate.session(context));
   }
 
   /** By the address, else by the browser's wish. */
   static Tongue tongueOf(RoutingContext context) {
-    return Tongue.ofPath(context.request().path())
+    return Tongue.ofPath(context.normalizedPath())
         .orElseGet(
             () ->
                 Tongue.preferred(

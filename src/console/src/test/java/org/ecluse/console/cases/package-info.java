@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecluse.console.cases;
+
+import org.jspecify.annotations.NullMarked;

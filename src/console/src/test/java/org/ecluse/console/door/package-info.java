@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecluse.console.door;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecluse.console;
+
+import org.jspecify.annotations.NullMarked;

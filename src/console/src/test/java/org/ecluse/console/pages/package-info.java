@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecluse.console.pages;
+
+import org.jspecify.annotations.NullMarked;
