@@ -23,20 +23,22 @@ final class Instance implements AutoCloseable {
 
   private static final Path ROOT = Path.of(System.getProperty("ecluse.root", "../..")).normalize();
 
+  private final Path folder;
   private final Path home;
   private final Map<String, String> settings = new HashMap<>();
   private int port;
   private @org.jspecify.annotations.Nullable Process intake;
 
-  private Instance(Path home) {
-    this.home = home;
+  private Instance(Path folder) {
+    this.folder = folder;
+    this.home = folder.resolve("home");
     settings.put("ECLUSE_HOME", home.toString());
   }
 
   /** Makes the keys, the keyring and the vault; starts nothing. */
   static Instance make() throws Exception {
     Path folder = Files.createTempDirectory("ecluse-instance");
-    Instance instance = new Instance(folder.resolve("home"));
+    Instance instance = new Instance(folder);
     Run made = instance.ecluse("try-instance", "make");
     assertThat(made.code()).as(made.err()).isZero();
     return instance;
@@ -159,11 +161,11 @@ final class Instance implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     if (intake != null) {
-      intake.destroyForcibly().waitFor();
+      intake.destroyForcibly().onExit().join();
     }
-    try (Stream<Path> all = Files.walk(home.getParent())) {
+    try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);
       }

@@ -63,7 +63,11 @@ final class Laws {
           .should()
           .onlyDependOnClassesThat(
               resideInAnyPackage(
-                  "java..", "org.ecluse.sandbox..", "org.ecluse.core..", "org.jspecify.."));
+                  "java..",
+                  "javax.crypto..",
+                  "org.ecluse.sandbox..",
+                  "org.ecluse.core..",
+                  "org.jspecify.."));
 
   static final ArchRule MIDDLE_MODULES_DO_NOT_KNOW_EACH_OTHER = middle();
 
@@ -131,12 +135,6 @@ final class Laws {
                   .and(not(simpleName("CommitSigner"))))
           .should()
           .dependOnClassesThat(PRIVATE_KEYS);
-
-  static final ArchRule ONLY_VAULT_NAMES_THE_STORAGE_CLIENT =
-      noClasses()
-          .that(not(resideInAPackage("org.ecluse.vault..")))
-          .should()
-          .dependOnClassesThat(resideInAnyPackage("io.minio..", "okhttp3.."));
 
   static final ArchRule ONLY_SANITIZE_PARSES_DOCUMENTS =
       noClasses()

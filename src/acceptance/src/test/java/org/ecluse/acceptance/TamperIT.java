@@ -161,7 +161,7 @@ final class TamperIT {
             "sq",
             "encrypt",
             "--binary",
-            "--recipient-file",
+            "--recipient-cert",
             clean);
     assertThat(sealed.code()).as(sealed.err()).isZero();
     byte[] message = sealed.out();

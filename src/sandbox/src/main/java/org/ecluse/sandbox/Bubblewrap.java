@@ -57,6 +57,7 @@ final class Bubblewrap {
     add(all, bwrap, "--unshare-all", "--unshare-user", "--uid", NOBODY, "--gid", NOBODY);
     add(all, "--hostname", "worker", "--die-with-parent", "--new-session", "--as-pid-1");
     add(all, "--clearenv", "--setenv", "LC_ALL", "C.UTF-8", "--cap-drop", "ALL");
+    add(all, "--setenv", VirtualMachine.ARENAS, "1");
     bind(all, jdk, JDK);
     bind(all, worker, WORKER);
     libraries(all);

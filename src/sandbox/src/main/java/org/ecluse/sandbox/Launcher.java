@@ -92,6 +92,7 @@ final class Launcher {
   private static ProcessBuilder builder(Redirect errors) {
     ProcessBuilder builder = new ProcessBuilder().redirectError(errors);
     builder.environment().clear();
+    builder.environment().put(VirtualMachine.ARENAS, "1");
     builder.directory(Path.of("/").toFile());
     return builder;
   }

@@ -15,6 +15,12 @@ final class VirtualMachine {
   /** What a virtual machine maps beside its heap; with less it does not start. */
   static final int BESIDE_HEAP_MIB = 700;
 
+  /**
+   * To be 1 in the environment: the C library would reserve 64 MiB of address space for every other
+   * thread, and a worker in the middle of a document would die at its bound.
+   */
+  static final String ARENAS = "MALLOC_ARENA_MAX";
+
   private VirtualMachine() {}
 
   /**

@@ -20,8 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileTest {
 
+  private static final Map<String, byte[]> SMALL = MakeDocuments.small();
+
   static java.util.Set<String> documents() {
-    return MakeDocuments.small().keySet();
+    return SMALL.keySet();
   }
 
   @ParameterizedTest
@@ -119,6 +121,16 @@ class HostileTest {
     assertRefused(png, Reason.DAMAGED);
   }
 
+  @Test
+  void aPictureOfMorePixelsThanAllowedIsTooLarge() {
+    byte[] png = small("small.png").clone();
+    ByteBuffer.wrap(png).putInt(16, 1 << 20).putInt(20, 1 << 20);
+    java.util.zip.CRC32 check = new java.util.zip.CRC32();
+    check.update(png, 12, 17);
+    ByteBuffer.wrap(png).putInt(29, (int) check.getValue());
+    assertRefused(png, Reason.TOO_LARGE);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "a", "GIF89a", "From: someone\n\n%PDF-1.4", "PK", "%PD"})
   void whatNobodyKnowsIsAnUnknownKind(String text) {
@@ -156,7 +168,7 @@ class HostileTest {
   }
 
   private static byte[] small(String name) {
-    return MakeDocuments.small().getOrDefault(name, new byte[0]);
+    return SMALL.getOrDefault(name, new byte[0]);
   }
 
   private static Map<String, byte[]> document(String body) {

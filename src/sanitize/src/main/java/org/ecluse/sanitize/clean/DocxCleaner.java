@@ -89,8 +89,11 @@ public class DocxCleaner implements Cleaner {
     private void part(Waiting part) throws IOException {
       Kept kept = new Kept(Relations.of(zip, part.source()));
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      try (InputStream in = zip.open(zip.entry(part.source()).orElseThrow(Uncleanable::damaged))) {
-        new WordXml(kept, part.sort(), keepsTrackedChanges()).copy(in, bytes);
+      ZipDirectory.Entry entry = zip.entry(part.source()).orElseThrow(Uncleanable::damaged);
+      try (InputStream first = zip.open(entry);
+          InputStream second = zip.open(entry)) {
+        DeletedBlocks deleted = DeletedBlocks.in(first);
+        new WordXml(kept, part.sort(), keepsTrackedChanges(), deleted).copy(second, bytes);
       } catch (XMLStreamException e) {
         throw Uncleanable.damaged();
       }

@@ -3,6 +3,7 @@ package org.ecluse.sanitize.clean;
 import java.io.IOException;
 import org.ecluse.core.Content;
 import org.ecluse.core.MediaKind;
+import org.ecluse.sanitize.io.Bounds;
 import org.ecluse.sanitize.io.Reader;
 import org.ecluse.sanitize.io.Sink;
 import org.ecluse.sanitize.io.Uncleanable;
@@ -121,6 +122,11 @@ public class JpegCleaner implements Cleaner {
     int components = frame.length < 6 ? 0 : frame[5] & 0xff;
     if (components == 0 || frame.length != 6 + 3 * components) {
       throw Uncleanable.damaged();
+    }
+    int height = (frame[1] & 0xff) << 8 | (frame[2] & 0xff);
+    int width = (frame[3] & 0xff) << 8 | (frame[4] & 0xff);
+    if ((long) width * height > Bounds.PIXELS) {
+      throw Uncleanable.tooLarge();
     }
     return true;
   }

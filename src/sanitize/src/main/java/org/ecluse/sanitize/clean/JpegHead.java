@@ -59,8 +59,8 @@ final class JpegHead {
       writeProfile(sink);
     }
     if (adobe.length > 0) {
-      byte[] bare = {'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, adobe[11]};
-      JpegCleaner.segment(sink, APP14, bare);
+      // Version, two flags, transform: constants of the encoder (Adobe Technical Note 5116).
+      JpegCleaner.segment(sink, APP14, Arrays.copyOf(adobe, 12));
     }
   }
 

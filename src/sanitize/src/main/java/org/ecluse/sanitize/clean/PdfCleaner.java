@@ -10,6 +10,7 @@ import org.ecluse.core.Content;
 import org.ecluse.core.MediaKind;
 import org.ecluse.sanitize.io.PdfAccess;
 import org.ecluse.sanitize.io.Sink;
+import org.ecluse.sanitize.io.Uncleanable;
 
 /**
  * PDF (ISO 32000-2), written anew from the objects that {@link PdfGraph} leaves reachable. A full
@@ -43,6 +44,10 @@ public class PdfCleaner implements Cleaner {
       try (OutputStream out = new Unclosed(sink)) {
         document.save(out);
       }
+    } catch (IOException e) {
+      // PDFBox says only in words that its bounded scratch memory is full.
+      boolean full = String.valueOf(e.getMessage()).startsWith("Maximum allowed scratch");
+      throw full ? Uncleanable.tooLarge() : e;
     }
   }
 

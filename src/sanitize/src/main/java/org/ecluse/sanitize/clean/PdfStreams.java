@@ -3,6 +3,7 @@ package org.ecluse.sanitize.clean;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.cos.COSArray;
@@ -50,7 +51,7 @@ final class PdfStreams {
       notes.left(TraceGroup.OTHER, "embedded picture not readable");
       return;
     }
-    replace(stream, sink.bytes(), "DCTDecode");
+    replaceIfOther(stream, bytes, sink.bytes(), "DCTDecode");
   }
 
   private void jpeg2000(COSStream stream) throws IOException {
@@ -60,7 +61,7 @@ final class PdfStreams {
       notes.left(TraceGroup.OTHER, "embedded picture not readable");
       return;
     }
-    replace(stream, bare.get(), "JPXDecode");
+    replaceIfOther(stream, bytes, bare.get(), "JPXDecode");
   }
 
   /**
@@ -85,6 +86,14 @@ final class PdfStreams {
         throw Uncleanable.tooLarge();
       }
       return bytes;
+    }
+  }
+
+  /** A clean picture stays where it is in the source: what is replaced waits in memory. */
+  private static void replaceIfOther(COSStream stream, byte[] was, byte[] bytes, String name)
+      throws IOException {
+    if (stream.getFilters() instanceof COSArray || !Arrays.equals(was, bytes)) {
+      replace(stream, bytes, name);
     }
   }
 

@@ -12,7 +12,7 @@ final class PdfVocabulary {
 
   /** Fonts, encodings and character maps: tables 109 to 122. */
   private static final Set<String> FONTS =
-      words(
+      PdfKeys.words(
           """
           Type Subtype BaseFont Name FirstChar LastChar Widths FontDescriptor Encoding ToUnicode
           DescendantFonts CIDSystemInfo DW W DW2 W2 CIDToGIDMap FontBBox FontMatrix CharProcs
@@ -26,7 +26,7 @@ final class PdfVocabulary {
    * Streams, functions, patterns, shadings, colours, states: tables 5 to 13, 38 to 40, 57 to 80.
    */
   private static final Set<String> DRAWING =
-      words(
+      PdfKeys.words(
           """
           Length Filter DecodeParms DL Predictor Colors BitsPerComponent Columns EarlyChange K
           EndOfLine EncodedByteAlign Rows EndOfBlock BlackIs1 DamagedRowsBeforeError JBIG2Globals
@@ -43,7 +43,7 @@ final class PdfVocabulary {
 
   /** Destinations, views, layers, trees, transitions, borders: tables 28 to 36, 98 to 103, 149. */
   private static final Set<String> DOCUMENT =
-      words(
+      PdfKeys.words(
           """
           Root Kids Names Nums Limits Count First Last Next Prev Parent Dests Title Dest SE P St A
           HideToolbar HideMenubar HideWindowUI FitWindow CenterWindow DisplayDocTitle
@@ -84,8 +84,4 @@ final class PdfVocabulary {
           .collect(Collectors.toUnmodifiableSet());
 
   private PdfVocabulary() {}
-
-  private static Set<String> words(String text) {
-    return Set.of(Stream.of(text.strip().split("\\s+")).distinct().toArray(String[]::new));
-  }
 }

@@ -40,15 +40,17 @@ final class WordXml {
   private final References references;
   private final PartSort sort;
   private final boolean keepChanges;
+  private final DeletedBlocks deleted;
   private final WordFields fields = new WordFields();
   private final Deque<Fate> open = new ArrayDeque<>();
   private final Deque<String> names = new ArrayDeque<>();
   private final Set<String> droppedMarks = new HashSet<>();
 
-  WordXml(References references, PartSort sort, boolean keepChanges) {
+  WordXml(References references, PartSort sort, boolean keepChanges, DeletedBlocks deleted) {
     this.references = references;
     this.sort = sort;
     this.keepChanges = keepChanges;
+    this.deleted = deleted;
   }
 
   void copy(InputStream from, OutputStream to) throws XMLStreamException, IOException {
@@ -72,7 +74,8 @@ final class WordXml {
       throws XMLStreamException, IOException {
     String local = in.getLocalName();
     String namespace = orEmpty(in.getNamespaceURI());
-    if (isDropped(in, namespace, local)) {
+    boolean gone = deleted.isDeleted(in.getLocation().getCharacterOffset()) && !keepChanges;
+    if (gone || isDropped(in, namespace, local)) {
       skip(in);
       return;
     }

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.ecluse.core.Content;
 import org.ecluse.core.MediaKind;
 import org.ecluse.core.TraceGroup;
-import org.ecluse.sanitize.io.Bounds;
+import org.ecluse.sanitize.io.Reader;
 import org.ecluse.sanitize.io.Uncleanable;
 
 /**
@@ -38,47 +38,39 @@ public final class JpegInspector implements Inspector {
     PngInspector.searchAll(content, hits);
   }
 
-  /** Every 0xff decides: markers are found anywhere, so a wrong length hides nothing. */
+  /** Segment by segment; inside a scan, to the next marker that is neither stuffing nor restart. */
   private static void walk(Content content, Findings findings) throws IOException {
-    byte[] window = new byte[Bounds.BLOCK];
-    long position = 2;
+    Reader in = new Reader(content);
+    in.skip(2);
     boolean coded = false;
     boolean scan = false;
-    while (position + 1 < content.size()) {
-      int length = (int) Math.min(window.length, content.size() - position);
-      content.read(position, window, 0, length);
-      int at = 0;
-      while (at + 1 < length && window[at] != (byte) 0xff) {
-        at++;
-      }
-      int marker = window[Math.min(at + 1, length - 1)] & 0xff;
-      if (at + 1 >= length) {
-        position += Math.max(1, at);
+    for (int c = in.next(); c >= 0; c = in.next()) {
+      if (c != 0xff) {
+        if (!scan) {
+          findings.count(TraceGroup.HIDDEN, "bytes between segments");
+          scan = true;
+        }
         continue;
       }
-      if (at > 0 && !scan) {
-        findings.count(TraceGroup.HIDDEN, "bytes between segments");
+      int marker = in.peek();
+      if (marker <= 1 || marker == 0xff || (marker >= 0xd0 && marker <= 0xd8)) {
+        continue;
       }
-      position += at;
       if (marker == 0xd9) {
-        trailer(content, position + 2, coded, findings);
+        trailer(content, in.position() + 1, coded, findings);
         return;
       }
-      boolean bare = marker <= 1 || marker == 0xff || (marker >= 0xd0 && marker <= 0xd8);
-      if (bare) {
-        position += marker == 0xff ? 1 : 2;
-        continue;
-      }
-      if (position + 4 > content.size()) {
+      long start = in.position() - 1;
+      byte[] head = new byte[(int) Math.min(40, content.size() - start)];
+      content.read(start, head, 0, head.length);
+      if (head.length < 4) {
         break;
       }
-      byte[] head = new byte[(int) Math.min(40, content.size() - position)];
-      content.read(position, head, 0, head.length);
       int size = (head[2] & 0xff) << 8 | (head[3] & 0xff);
       segment(marker, size, head, findings);
       scan = marker == 0xda;
       coded |= scan;
-      position += 2 + Math.max(2, size);
+      in.seek(start + 2 + Math.max(2, size));
     }
     if (!coded) {
       throw Uncleanable.damaged();

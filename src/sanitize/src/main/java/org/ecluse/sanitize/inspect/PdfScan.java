@@ -196,7 +196,7 @@ final class PdfScan {
       for (int i = 0; i + end.length <= count; i++) {
         if (block[i] == 'e'
             && java.util.Arrays.equals(block, i, i + end.length, end, 0, end.length)) {
-          return at + i - start;
+          return withoutLineEnd(content, start, at + i - start);
         }
       }
       if (count < block.length) {
@@ -204,6 +204,20 @@ final class PdfScan {
       }
     }
     return content.size() - start;
+  }
+
+  /** The line end before "endstream" is not part of the stream (ISO 32000-2 §7.3.8.1). */
+  private static long withoutLineEnd(Content content, long start, long length) throws IOException {
+    byte[] tail = new byte[(int) Math.min(2, length)];
+    content.read(start + length - tail.length, tail, 0, tail.length);
+    int end = tail.length;
+    if (end > 0 && tail[end - 1] == '\n') {
+      end--;
+    }
+    if (end > 0 && tail[end - 1] == '\r') {
+      end--;
+    }
+    return length - tail.length + end;
   }
 
   private static boolean isEnd(Content content, long at) throws IOException {

@@ -99,7 +99,9 @@ public final class PngInspector implements Inspector {
         if (next > in.size()) {
           throw Uncleanable.damaged();
         }
-        if (type.equals("IDAT")) {
+        if (type.equals("IHDR")) {
+          pixels.expect(in.u32(), in.u32());
+        } else if (type.equals("IDAT")) {
           pixels.feed(content, in.position(), length);
         } else if (TEXTS.contains(type)) {
           text(type, in.bytes((int) Math.min(length, 4096)), findings);
@@ -154,6 +156,15 @@ public final class PngInspector implements Inspector {
     private final byte[] from = new byte[Bounds.BLOCK];
     private long surplus;
     private boolean broken;
+    private long most;
+
+    /** Samples have two bytes and pixels four samples at most; interlacing adds little. */
+    void expect(long width, long height) throws IOException {
+      if (width * height > Bounds.PIXELS || width > Bounds.PIXELS || height > Bounds.PIXELS) {
+        throw Uncleanable.tooLarge();
+      }
+      most = (width * 8 + 16) * height + Bounds.BLOCK;
+    }
 
     void feed(Content content, long start, long length) throws IOException {
       for (long done = 0; done < length && !broken; ) {
@@ -176,7 +187,7 @@ public final class PngInspector implements Inspector {
             broken = true;
             return;
           }
-          if (inflater.getBytesWritten() > 8 * Bounds.PIXELS) {
+          if (inflater.getBytesWritten() > most) {
             broken = true;
             return;
           }

@@ -15,7 +15,7 @@ public final class Bounds {
   public static final int SEGMENT = 16 << 20;
 
   /** Pixels of one picture, width times height. */
-  public static final long PIXELS = 1L << 30;
+  public static final long PIXELS = 1L << 28;
 
   /** Frames and chunks of one picture. */
   public static final int CHUNKS = 1_000_000;

@@ -78,8 +78,10 @@ class DocxCleanerTest {
         .contains("Paragraph 3 of the lantern letter.")
         .contains("Lanterns", "Plan")
         .doesNotContain("dim", "first.");
+    String before = text(parts(DirtyDocx.make(3)), "word/document.xml");
+    assertThat(document.split("</w:p>")).hasSize(before.split("</w:p>").length - 1);
     assertThat(document)
-        .doesNotContain("w:ins", "w:del", "comment", "rsid", "paraId", "author=")
+        .doesNotContain("<w:ins ", "<w:del", "comment", "rsid", "paraId", "author=")
         .contains("r:embed=");
   }
 

@@ -85,7 +85,7 @@ class JpegCleanerTest {
 
   @Test
   void aScanAcrossBlocksOfTheReaderIsCopiedWhole() throws Exception {
-    byte[] bare = Pixels.jpeg(Pixels.image(900, 700, 4), false);
+    byte[] bare = Pixels.jpeg(Pixels.image(1900, 1400, 4), false);
     assertThat(bare.length).isGreaterThan(3 << 16);
     Washed washed = Washed.of(DirtyJpeg.soil(bare, 3));
     assertThat(washed.report().verdict()).isEqualTo(Verdict.CLEAN);

@@ -136,7 +136,6 @@ class PdfCleanerTest {
       document.addPage(page);
       page.setResources(new org.apache.pdfbox.pdmodel.PDResources());
       org.apache.pdfbox.cos.COSDictionary state = new org.apache.pdfbox.cos.COSDictionary();
-      state.setString("LastModified", "D:20260314150926");
       page.getResources().getCOSObject().setItem("ExtGState", state);
       org.apache.pdfbox.cos.COSDictionary inner = new org.apache.pdfbox.cos.COSDictionary();
       inner.setString("LastModified", "D:20260314150926");

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,33 +20,54 @@ public final class Browser implements Closeable {
   private static final int PATIENCE_MILLIS = 60_000;
   private static final int STEP_MILLIS = 50;
 
-  private final String name;
+  /** Which browser. */
+  public enum Kind {
+    FIREFOX,
+    CHROMIUM
+  }
+
+  private final Kind kind;
   private final Remote remote;
 
-  private Browser(String name, Remote remote) {
-    this.name = name;
+  private Browser(Kind kind, Remote remote) {
+    this.kind = kind;
     this.remote = remote;
   }
 
-  /** Firefox ESR, asking for pages in these languages, such as {@code fr,en}. */
-  public static Browser firefox(String languages) throws IOException {
-    return new Browser("firefox", Marionette.start(languages));
+  /**
+   * Starts a browser that asks for pages in these languages.
+   *
+   * @param languages the preferred one first, such as {@code fr,en}
+   */
+  public static Browser start(Kind kind, String languages) throws IOException {
+    return start(kind, languages, OptionalInt.empty());
   }
 
-  /** Chromium, asking for pages in these languages. */
-  public static Browser chromium(String languages) throws IOException {
-    return new Browser("chromium", Chromedriver.start(languages));
+  /**
+   * The same through a SOCKS 5 proxy on that port of 127.0.0.1, as Tor Browser goes through tor.
+   */
+  public static Browser start(Kind kind, String languages, int socksPort) throws IOException {
+    return start(kind, languages, OptionalInt.of(socksPort));
   }
 
-  /** {@code firefox} or {@code chromium}. */
-  public String name() {
-    return name;
+  private static Browser start(Kind kind, String languages, OptionalInt socksPort)
+      throws IOException {
+    Remote remote =
+        switch (kind) {
+          case FIREFOX -> Marionette.start(languages, socksPort);
+          case CHROMIUM -> Chromedriver.start(languages, socksPort);
+        };
+    return new Browser(kind, remote);
+  }
+
+  public Kind kind() {
+    return kind;
   }
 
   /** Goes to a page, and waits until it and its frames are there. */
   public void open(URI address) throws IOException {
     leaveFrames();
-    String before = one("html").id;
+    String before = page();
     remote.send(Command.NAVIGATE, Map.of("url", address.toString()));
     awaitPageAfter(before);
   }
@@ -53,20 +75,25 @@ public final class Browser implements Closeable {
   /** Asks for the same page again, as the reload button does. */
   public void reload() throws IOException {
     leaveFrames();
-    String before = one("html").id;
+    String before = page();
     remote.send(Command.REFRESH, Map.of());
     awaitPageAfter(before);
   }
 
   /** Clicks on what leads to another page, and waits for that. */
   public void follow(String selector) throws IOException {
-    String before = one("html").id;
+    String before = page();
     one(selector).click();
     awaitPageAfter(before);
   }
 
+  /** What tells this page from the next; a browser that has just started may have none. */
+  private String page() throws IOException {
+    return find("html").map(root -> root.id).orElse("");
+  }
+
   private void awaitPageAfter(String before) throws IOException {
-    await("another page", () -> find("html").filter(root -> !root.id.equals(before)).isPresent());
+    await("another page", () -> !page().isEmpty() && !page().equals(before));
     await("the whole page", () -> "complete".equals(script("return document.readyState")));
   }
 
@@ -122,6 +149,15 @@ public final class Browser implements Closeable {
     }
   }
 
+  /** The same for an attribute. */
+  public Optional<String> attributeOf(String selector, String attribute) throws IOException {
+    try {
+      return one(selector).attribute(attribute);
+    } catch (RemoteException failure) {
+      return whenAbsent(failure);
+    }
+  }
+
   private static <T> Optional<T> whenAbsent(RemoteException failure) throws RemoteException {
     if (failure.absent()) {
       return Optional.empty();
@@ -139,7 +175,7 @@ public final class Browser implements Closeable {
     long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000L;
     while (!condition.holds()) {
       if (System.nanoTime() > end) {
-        throw new IOException(name + " never showed " + what);
+        throw new IOException(kind + " never showed " + what);
       }
       Pause.of(STEP_MILLIS);
     }
@@ -153,6 +189,12 @@ public final class Browser implements Closeable {
   /** The whole page, in whatever frame one is. */
   public Screenshot screenshot() throws IOException {
     return new Screenshot(remote.screenshot());
+  }
+
+  /** Whether one has to scroll to the side to read everything (WCAG 2.2, 1.4.10). */
+  public boolean overflowsSideways() throws IOException {
+    return Boolean.TRUE.equals(
+        script("const e = document.documentElement; return e.scrollWidth > e.clientWidth;"));
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +37,15 @@ final class Chromedriver implements Remote {
   }
 
   /** Starts a Chromium that asks for pages in these languages, the preferred one first. */
-  static Chromedriver start(String languages) throws IOException {
+  static Chromedriver start(String languages, OptionalInt socksPort) throws IOException {
     Program program = new Program("chromium");
     try {
       Process process =
           program.start(List.of("chromedriver", "--port=0"), ProcessBuilder.Redirect.PIPE);
       Chromedriver remote = new Chromedriver(program, port(process));
       Object opened =
-          remote.call("POST", "", Map.of("capabilities", remote.capabilities(languages)));
+          remote.call(
+              "POST", "", Map.of("capabilities", remote.capabilities(languages, socksPort)));
       if (!(opened instanceof Map<?, ?> map)) {
         throw new IOException("chromedriver opened no session");
       }
@@ -67,7 +69,7 @@ final class Chromedriver implements Remote {
     throw new IOException("chromedriver did not start");
   }
 
-  private Map<String, Object> capabilities(String languages) {
+  private Map<String, Object> capabilities(String languages, OptionalInt socksPort) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -77,8 +79,14 @@ final class Chromedriver implements Remote {
                 "--disable-component-update",
                 "--disable-sync",
                 "--no-first-run",
-                "--no-proxy-server",
                 "--user-data-dir=" + program.folder().resolve("profile")));
+    if (socksPort.isPresent()) {
+      arguments.add("--proxy-server=socks5://127.0.0.1:" + socksPort.getAsInt());
+      // Loopback addresses too, which are usually left out.
+      arguments.add("--proxy-bypass-list=<-loopback>");
+    } else {
+      arguments.add("--no-proxy-server");
+    }
     // Chromium's own sandbox refuses to work for root; what it would contain here are our own
     // pages.
     if (System.getProperty("user.name").equals("root")) {

@@ -11,10 +11,13 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,13 +76,13 @@ final class Marionette implements Remote {
   }
 
   /** Starts a Firefox that asks for pages in these languages, the preferred one first. */
-  static Marionette start(String languages) throws IOException {
+  static Marionette start(String languages, OptionalInt socksPort) throws IOException {
     Program program = new Program("firefox");
     Socket socket = new Socket();
     try {
       int port = freePort();
       Path profile = Files.createDirectories(program.folder().resolve("profile"));
-      Files.writeString(profile.resolve("user.js"), preferences(port, languages));
+      Files.writeString(profile.resolve("user.js"), preferences(port, languages, socksPort));
       program.start(
           List.of(
               "firefox-esr",
@@ -105,18 +108,21 @@ final class Marionette implements Remote {
     }
   }
 
-  private static String preferences(int port, String languages) {
-    StringBuilder text = new StringBuilder();
-    for (String preference : PREFERENCES) {
-      text.append("user_pref(").append(preference).append(");\n");
+  private static String preferences(int port, String languages, OptionalInt socksPort) {
+    List<String> all = new ArrayList<>(PREFERENCES);
+    all.add("\"marionette.port\", " + port);
+    all.add("\"intl.accept_languages\", \"" + languages + "\"");
+    // Or every browser says English, which is what Tor Browser does when asked to.
+    all.add("\"privacy.spoof_english\", 1");
+    all.add("\"network.proxy.type\", " + (socksPort.isPresent() ? 1 : 0));
+    if (socksPort.isPresent()) {
+      all.add("\"network.proxy.socks\", \"127.0.0.1\"");
+      all.add("\"network.proxy.socks_port\", " + socksPort.getAsInt());
+      all.add("\"network.proxy.socks_remote_dns\", true");
+      all.add("\"network.proxy.allow_hijacking_localhost\", true");
+      all.add("\"network.dns.blockDotOnion\", false");
     }
-    return text.append("user_pref(\"marionette.port\", ")
-        .append(port)
-        .append(");\nuser_pref(\"intl.accept_languages\", \"")
-        .append(languages)
-        // Or every browser says English, which is what Tor Browser does when asked to.
-        .append("\");\nuser_pref(\"privacy.spoof_english\", 1);\n")
-        .toString();
+    return all.stream().map(one -> "user_pref(" + one + ");\n").collect(Collectors.joining());
   }
 
   private static int freePort() throws IOException {

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -23,26 +24,48 @@ public final class SlowRelay implements Closeable {
   private static final int CHUNK = 4 << 10;
 
   private final ServerSocket listener = new ServerSocket();
-  private final InetSocketAddress target;
+  private final Destination destination;
   private final Line up;
   private final Line down;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-  /**
-   * Begins to listen on a free port of 127.0.0.1.
-   *
-   * @param upRate towards the server, bytes per second
-   * @param downRate towards the browser, bytes per second
-   */
-  public SlowRelay(InetSocketAddress target, long upRate, long downRate) throws IOException {
-    this.target = target;
-    this.up = new Line(upRate);
-    this.down = new Line(downRate);
+  private interface Destination {
+    InetSocketAddress of(Socket visitor) throws IOException;
+  }
+
+  private SlowRelay(Destination destination, long rate) throws IOException {
+    this.destination = destination;
+    this.up = new Line(rate);
+    this.down = new Line(rate);
     listener.setReceiveBufferSize(BUFFER);
     listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     Thread.ofVirtual().name("slow-relay").start(this::accept);
   }
 
+  /**
+   * Every connection goes to that server.
+   *
+   * @param rate bytes per second in each direction
+   */
+  public static SlowRelay to(InetSocketAddress server, long rate) throws IOException {
+    return new SlowRelay(visitor -> server, rate);
+  }
+
+  /**
+   * A SOCKS 5 proxy, as tor is one to Tor Browser: the server keeps its own name and port. Whatever
+   * name is asked for, it goes to this machine.
+   */
+  public static SlowRelay socks(long rate) throws IOException {
+    return new SlowRelay(Socks::greet, rate);
+  }
+
+  /** From now on so many bytes per second in each direction. */
+  public void rate(long rate) {
+    up.rate = rate;
+    down.rate = rate;
+  }
+
+  /** On 127.0.0.1. */
   public int port() {
     return listener.getLocalPort();
   }
@@ -65,27 +88,26 @@ public final class SlowRelay implements Closeable {
     while (!listener.isClosed()) {
       try {
         Socket near = keep(listener.accept());
-        Socket far = keep(new Socket());
-        far.setSendBufferSize(BUFFER);
-        far.setReceiveBufferSize(BUFFER);
         near.setSendBufferSize(BUFFER);
-        connect(near, far);
+        Thread.ofVirtual().start(() -> serve(near));
       } catch (IOException closed) {
         // The listener was closed, or a browser went before it was served.
       }
     }
   }
 
-  private void connect(Socket near, Socket far) throws IOException {
+  private void serve(Socket near) {
+    Socket far = keep(new Socket());
     try {
-      far.connect(target);
+      far.setSendBufferSize(BUFFER);
+      far.setReceiveBufferSize(BUFFER);
+      far.connect(destination.of(near));
+      Thread.ofVirtual().start(() -> pump(far, near, down));
+      pump(near, far, up);
     } catch (IOException refused) {
       drop(near);
       drop(far);
-      return;
     }
-    Thread.ofVirtual().start(() -> pump(near, far, up));
-    Thread.ofVirtual().start(() -> pump(far, near, down));
   }
 
   private Socket keep(Socket socket) {
@@ -93,34 +115,34 @@ public final class SlowRelay implements Closeable {
     return socket;
   }
 
-  private void drop(Socket socket) throws IOException {
+  private void drop(Socket socket) {
     open.remove(socket);
-    socket.close();
+    try {
+      socket.close();
+    } catch (IOException unclosable) {
+      throw new UncheckedIOException(unclosable);
+    }
   }
 
   private void pump(Socket from, Socket to, Line line) {
     byte[] chunk = new byte[CHUNK];
     try {
-      try {
-        InputStream in = from.getInputStream();
-        OutputStream out = to.getOutputStream();
-        for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
-          line.take(count);
-          out.write(chunk, 0, count);
-        }
-        // One side may end while the other still speaks.
-        to.shutdownOutput();
-        if (from.isOutputShutdown()) {
-          drop(from);
-          drop(to);
-        }
-      } catch (IOException broken) {
-        // Whichever side broke, the other is told in the same way.
+      InputStream in = from.getInputStream();
+      OutputStream out = to.getOutputStream();
+      for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
+        line.take(count);
+        out.write(chunk, 0, count);
+      }
+      // One side may end while the other still speaks.
+      to.shutdownOutput();
+      if (from.isOutputShutdown()) {
         drop(from);
         drop(to);
       }
-    } catch (IOException unclosable) {
-      throw new IllegalStateException(unclosable);
+    } catch (IOException broken) {
+      // Whichever side broke, the other is told in the same way.
+      drop(from);
+      drop(to);
     }
   }
 
@@ -133,7 +155,7 @@ public final class SlowRelay implements Closeable {
   /** One direction of the line: bytes wait until it is free. */
   private static final class Line {
 
-    private final long rate;
+    private volatile long rate;
     private final AtomicLong passed = new AtomicLong();
     private long free = System.nanoTime();
 

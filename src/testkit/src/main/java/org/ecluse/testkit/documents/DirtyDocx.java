@@ -153,6 +153,8 @@ public final class DirtyDocx {
         <w:del w:id="2" %1$s><w:r><w:delText xml:space="preserve">dim as %2$s said </w:delText></w:r></w:del>
         <w:commentRangeStart w:id="0"/><w:r><w:rPr><w:rPrChange w:id="3" %1$s><w:rPr><w:b/></w:rPr></w:rPrChange></w:rPr>
         <w:t>at night.</w:t></w:r><w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r></w:p>
+        <w:p><w:pPr><w:rPr><w:del w:id="4" %1$s/></w:rPr></w:pPr>
+        <w:del w:id="5" %1$s><w:r><w:delText>A line that went.</w:delText></w:r></w:del></w:p>
         <w:p><w:fldSimple w:instr=" AUTHOR "><w:r><w:t>%3$s</w:t></w:r></w:fldSimple>
         <w:hyperlink r:id="rId6"><w:r><w:t>Lanterns</w:t></w:r></w:hyperlink>
         <w:hyperlink r:id="rId7"><w:r><w:t>Plan</w:t></w:r></w:hyperlink></w:p>

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ecluse.testkit.browser.Browser.Kind;
 import org.ecluse.testkit.watch.Marker;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,23 +21,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 final class BrowserTest {
 
-  /** The two, as a test starts them. */
-  enum Kind {
-    FIREFOX,
-    CHROMIUM;
-
-    Browser start(String languages) throws IOException {
-      return this == FIREFOX ? Browser.firefox(languages) : Browser.chromium(languages);
-    }
-  }
-
   @TempDir private Path folder;
 
   @ParameterizedTest
   @EnumSource
   void runsNoScriptOfAPageAndAsksForTheLanguageItWasGiven(Kind kind) throws Exception {
     try (TwoFrames server = new TwoFrames();
-        Browser browser = kind.start("fr,en")) {
+        Browser browser = Browser.start(kind, "fr,en")) {
       browser.open(server.page(server.address().getPort()));
       assertThat(browser.one("#script").text()).isEqualTo("off");
       assertThat(browser.one("#language").text()).startsWith("fr");
@@ -52,9 +43,9 @@ final class BrowserTest {
       Marker.fresh().repeated(24 << 20).transferTo(out);
     }
     try (TwoFrames server = new TwoFrames();
-        SlowRelay relay = new SlowRelay(server.address(), 4 << 20, 4 << 20);
-        Browser browser = kind.start("en")) {
-      browser.open(server.page(relay.port()));
+        SlowRelay relay = SlowRelay.socks(1 << 20);
+        Browser browser = Browser.start(kind, "en", relay.port())) {
+      browser.open(server.page(server.address().getPort()));
       browser.enter("iframe[name=work]");
       browser.one("textarea").type("bonjour à vous");
       browser.one("input[type=file]").choose(List.of(small, big));
@@ -66,11 +57,14 @@ final class BrowserTest {
         browser.leaveFrames();
         browser.enter("iframe[name=prog]");
         browser.textOf("#got").ifPresent(text -> seen.add(Long.valueOf(text)));
+        if (seen.size() > 4) {
+          relay.rate(64 << 20);
+        }
         browser.leaveFrames();
         browser.enter("iframe[name=work]");
         receipt = browser.find("#receipt");
       }
-      assertThat(seen).hasSizeGreaterThan(3);
+      assertThat(seen).hasSizeGreaterThan(4);
       assertThat(receipt.get().text()).startsWith("got 25");
       assertThat(receipt.get().attribute("data-verdict")).contains("CLEAN");
       assertThat(receipt.get().attribute("data-kind")).isEmpty();
@@ -83,10 +77,11 @@ final class BrowserTest {
   @EnumSource
   void takesPicturesOfWholePagesAtTheWidthOfAPhoneToo(Kind kind) throws Exception {
     try (TwoFrames server = new TwoFrames();
-        Browser browser = kind.start("en")) {
+        Browser browser = Browser.start(kind, "en")) {
       for (int width : new int[] {1200, 320}) {
         browser.viewport(width, 800);
         browser.open(server.page(server.address().getPort()));
+        assertThat(browser.overflowsSideways()).isFalse();
         Screenshot picture = browser.screenshot();
         // A scroll bar may take some.
         assertThat(picture.width()).isBetween(width - 20, width);
@@ -96,6 +91,8 @@ final class BrowserTest {
         picture.save(file);
         assertThat(file).isNotEmptyFile();
       }
+      browser.open(server.page(server.address().getPort()).resolve("/wide"));
+      assertThat(browser.overflowsSideways()).isTrue();
       browser.open(java.net.URI.create("about:blank"));
       assertThat(browser.screenshot().ink()).isZero();
     }
@@ -105,7 +102,7 @@ final class BrowserTest {
   @EnumSource
   void followsLinksAndSaysWhatIsNotThere(Kind kind) throws Exception {
     try (TwoFrames server = new TwoFrames();
-        Browser browser = kind.start("en")) {
+        Browser browser = Browser.start(kind, "en")) {
       browser.open(server.page(server.address().getPort()));
       assertThat(browser.all("iframe")).hasSize(2);
       browser.follow("a");
@@ -123,7 +120,7 @@ final class BrowserTest {
   @EnumSource
   void leavesNoProcessAndNoFileBehind(Kind kind) throws Exception {
     Set<Path> before = temporary();
-    Browser browser = kind.start("en");
+    Browser browser = Browser.start(kind, "en");
     List<ProcessHandle> started = ProcessHandle.current().descendants().toList();
     assertThat(started).isNotEmpty();
     assertThat(temporary()).isNotEqualTo(before);

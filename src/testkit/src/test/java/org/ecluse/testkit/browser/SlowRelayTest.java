@@ -20,7 +20,7 @@ final class SlowRelayTest {
     byte[] sent = new byte[SIZE];
     new Random(7).nextBytes(sent);
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        SlowRelay relay = new SlowRelay(address(server), 64 << 20, 64 << 20);
+        SlowRelay relay = SlowRelay.to(address(server), 64 << 20);
         Socket client = new Socket(InetAddress.getLoopbackAddress(), relay.port());
         Socket accepted = server.accept()) {
       Thread.ofVirtual().start(() -> write(client, sent));
@@ -35,7 +35,7 @@ final class SlowRelayTest {
   @Test
   void doesNotLetASenderBelieveThatItIsDone() throws Exception {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        SlowRelay relay = new SlowRelay(address(server), 1 << 20, 1 << 20);
+        SlowRelay relay = SlowRelay.to(address(server), 1 << 20);
         Socket client = new Socket(InetAddress.getLoopbackAddress(), relay.port());
         Socket accepted = server.accept()) {
       Thread writer = Thread.ofVirtual().start(() -> write(client, new byte[SIZE]));
@@ -48,7 +48,7 @@ final class SlowRelayTest {
   @Test
   void breaksBothSidesWhenTheLineIsCut() throws Exception {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        SlowRelay relay = new SlowRelay(address(server), 1 << 20, 1 << 20);
+        SlowRelay relay = SlowRelay.to(address(server), 1 << 20);
         Socket client = new Socket(InetAddress.getLoopbackAddress(), relay.port());
         Socket accepted = server.accept()) {
       client.getOutputStream().write(1);

@@ -54,6 +54,7 @@ final class TwoFrames implements Closeable {
               "<form method=post enctype=multipart/form-data action=/up>"
                   + "<textarea name=message></textarea><input type=file name=files multiple>"
                   + "<button>Send</button></form>";
+          case "/wide" -> "<div style='width:600px;height:9px'></div>";
           case "/up" -> "<p id=receipt class=file data-verdict=CLEAN>got " + received + "</p>";
           case "/progress" ->
               (done ? "" : "<meta http-equiv=refresh content=1>")
@@ -69,7 +70,8 @@ final class TwoFrames implements Closeable {
                   + "<a href=/form>only the form</a>";
         };
     byte[] bytes =
-        ("<!doctype html><meta charset=utf-8><title>t</title>" + html)
+        ("<!doctype html><meta charset=utf-8><title>t</title><style>iframe{width:90%}</style>"
+                + html)
             .getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
     exchange.sendResponseHeaders(200, bytes.length);
