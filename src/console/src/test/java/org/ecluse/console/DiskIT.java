@@ -2,6 +2,8 @@ package org.ecluse.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.ecluse.core.CaseId;
 import org.ecluse.testkit.watch.DiskWatch;
@@ -15,6 +17,16 @@ final class DiskIT {
 
   private final Marker marker = Marker.fresh();
 
+  /** Its temporary folder is below its home; in /tmp itself other programs come and go. */
+  private DiskWatch watch(Path home) throws IOException {
+    return DiskWatch.of(marker)
+        .below(home)
+        .below(Path.of("/var/tmp"))
+        .below(Path.of("/dev/shm"))
+        .below(Path.of(""))
+        .start();
+  }
+
   @Test
   void leavesNothingReadableWhateverIsOpenedAndDownloaded() throws Exception {
     // No room in memory: the file has to go through the scratch files.
@@ -24,7 +36,7 @@ final class DiskIT {
       vault.welcomeAnna();
       CaseId caseId =
           vault.put("Message " + marker.text(), Samples.unknown(marker.text() + ".txt", file));
-      try (DiskWatch watch = DiskWatch.of(marker).belowTheUsual().below(vault.home()).start();
+      try (DiskWatch watch = watch(vault.home());
           StartedConsole console = StartedConsole.over(vault, settings)) {
         watch.follow(console.process());
         Visitor reviewer = console.reviewer();

@@ -40,7 +40,9 @@ final class StartIT {
     builder.environment().put("ECLUSE_HOME", vault.home().toString());
     builder.environment().putAll(settings);
     Process process = builder.start();
-    String output = new String(process.getInputStream().readAllBytes());
+    String output =
+        new String(
+            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).as(output).isEqualTo(2);
     assertThat(vault.home().resolve("console.link")).doesNotExist();

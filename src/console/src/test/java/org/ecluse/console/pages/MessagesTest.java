@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,10 +39,10 @@ final class MessagesTest {
     assertThat(new TreeSet<>(french.stringPropertyNames())).isEqualTo(wanted);
   }
 
-  private static TreeSet<String> keys(Method method) {
+  private static Set<String> keys(Method method) {
     Enum<?>[] constants = (Enum<?>[]) method.getParameterTypes()[0].getEnumConstants();
     boolean underscored = Arrays.stream(constants).anyMatch(c -> c.name().contains("_"));
-    TreeSet<String> keys = new TreeSet<>();
+    Set<String> keys = new TreeSet<>();
     for (Enum<?> constant : constants) {
       keys.add(method.getName() + (underscored ? "_$" : "_") + constant.name());
     }
@@ -67,8 +68,8 @@ final class MessagesTest {
     }
   }
 
-  private static TreeSet<String> parameters(String text) {
-    TreeSet<String> names = new TreeSet<>();
+  private static Set<String> parameters(String text) {
+    Set<String> names = new TreeSet<>();
     Matcher matcher = PARAMETER.matcher(text);
     while (matcher.find()) {
       names.add(matcher.group(1));
