@@ -45,4 +45,12 @@ public interface ObjectStore {
 
   /** Whether a put would work now. Leaves nothing behind. */
   void probe() throws VaultException;
+
+  /**
+   * Whether this credential, which is for putting cases, can do nothing else. A folder has no
+   * credential: there the rights are the operating system's, and nothing can be tried.
+   *
+   * @throws VaultException of kind {@link VaultException.Kind#RIGHTS_TOO_WIDE} if it can
+   */
+  default void probeRights() throws VaultException {}
 }
