@@ -96,6 +96,16 @@ public abstract class ObjectStoreContract {
   }
 
   @Test
+  void hidesWhatIsDeletedAndSaysNothingWhenThereIsNothingToDelete() throws Exception {
+    String key = ObjectLayout.record(PART.caseId());
+    store().create(key, new byte[] {1});
+    store().delete(key);
+    store().delete(key);
+    assertThat(store().get(key)).isEmpty();
+    assertThat(store().list(ObjectLayout.QUEUE, Optional.empty(), 10)).isEmpty();
+  }
+
+  @Test
   void storesNothingWhenTheStreamBreaks() throws Exception {
     InputStream closed = InputStream.nullInputStream();
     closed.close();
@@ -136,6 +146,30 @@ public abstract class ObjectStoreContract {
   void aProbeLeavesNothingToList() throws Exception {
     store().probe();
     assertThat(store().list(ObjectLayout.QUEUE, Optional.empty(), 10)).isEmpty();
+  }
+
+  /** Whether deleted things are kept: not where the server knows no versions. */
+  protected boolean keepsWhatIsDeleted() {
+    return true;
+  }
+
+  @Test
+  void bringsBackWhatWasDeletedAsItLastWas() throws Exception {
+    if (!keepsWhatIsDeleted()) {
+      return;
+    }
+    String key = ObjectLayout.head(PART);
+    assertThat(store().bringBack(key)).isFalse();
+    for (String text : List.of("first", "second", "third")) {
+      store().replace(key, text.getBytes(UTF_8));
+    }
+    store().delete(key);
+    assertThat(store().bringBack(key)).isTrue();
+    assertThat(read(key)).asString(UTF_8).isEqualTo("third");
+    store().delete(key);
+    assertThat(store().bringBack(key)).isTrue();
+    assertThat(store().bringBack(key)).isTrue();
+    assertThat(read(key)).asString(UTF_8).isEqualTo("third");
   }
 
   private byte[] read(String key) throws Exception {

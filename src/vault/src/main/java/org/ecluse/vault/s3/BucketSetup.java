@@ -158,7 +158,7 @@ public final class BucketSetup {
     bucket.calls().retrying(() -> bucket.client().set(wanted, "lifecycle", lifecycle));
   }
 
-  private static void setPolicy(Bucket bucket, String policy) throws S3Failure {
+  static void setPolicy(Bucket bucket, String policy) throws S3Failure {
     SetBucketPolicyArgs wanted =
         SetBucketPolicyArgs.builder().bucket(bucket.name()).config(policy).build();
     bucket.calls().retrying(() -> bucket.client().set(wanted, "policy", policy));

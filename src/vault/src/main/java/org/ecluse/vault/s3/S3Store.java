@@ -2,6 +2,7 @@ package org.ecluse.vault.s3;
 
 import io.minio.GetObjectArgs;
 import io.minio.ListObjectsV2Args;
+import io.minio.RemoveObjectArgs;
 import io.minio.messages.Contents;
 import io.minio.messages.ListBucketResultV2;
 import java.io.IOException;
@@ -110,6 +111,29 @@ public final class S3Store implements ObjectStore {
   public void replace(String key, byte[] bytes) throws VaultException {
     try {
       bucket.calls().retrying(bucket.put(key, bytes, bytes.length));
+    } catch (S3Failure failure) {
+      throw failure.translated();
+    }
+  }
+
+  @Override
+  public void delete(String key) throws VaultException {
+    try {
+      RemoveObjectArgs object =
+          RemoveObjectArgs.builder().bucket(bucket.name()).object(key).build();
+      bucket.calls().retrying(() -> bucket.client().removeObject(object));
+    } catch (S3Failure failure) {
+      // Some servers answer so where others say that it is done.
+      if (!failure.code().equals(NO_KEY)) {
+        throw failure.translated();
+      }
+    }
+  }
+
+  @Override
+  public boolean bringBack(String key) throws VaultException {
+    try {
+      return new Versions(bucket, key).bringBack();
     } catch (S3Failure failure) {
       throw failure.translated();
     }
