@@ -65,12 +65,14 @@ public abstract class ObjectStoreContract {
           byte[] mine = ("writer " + writer).getBytes(UTF_8);
           results.add(writers.submit(won(key, mine)));
         }
-        int winners = 0;
-        for (Future<Boolean> result : results) {
-          winners += result.get() ? 1 : 0;
+        List<String> winners = new ArrayList<>();
+        for (int writer = 0; writer < results.size(); writer++) {
+          if (results.get(writer).get()) {
+            winners.add("writer " + writer);
+          }
         }
-        assertThat(winners).as("winners of one name").isEqualTo(1);
-        assertThat(read(key)).asString(UTF_8).startsWith("writer ");
+        assertThat(winners).as("winners of one name").hasSize(1);
+        assertThat(read(key)).asString(UTF_8).isEqualTo(winners.getFirst());
       }
     }
   }

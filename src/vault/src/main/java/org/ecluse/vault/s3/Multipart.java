@@ -76,6 +76,16 @@ final class Multipart {
     }
   }
 
+  /** Does all of it but the end: afterwards nothing is there. */
+  static void rehearse(Bucket bucket, String key) throws S3Failure {
+    Multipart upload = new Multipart(bucket, key);
+    try {
+      upload.add(new byte[] {1}, 1);
+    } finally {
+      upload.abort();
+    }
+  }
+
   private void add(byte[] bytes, int length) throws S3Failure {
     int number = parts.size() + 1;
     if (number > MOST_PARTS) {

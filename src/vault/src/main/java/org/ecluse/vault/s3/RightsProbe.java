@@ -33,18 +33,14 @@ final class RightsProbe {
   }
 
   /**
-   * Whether a put would work now. The first one creates the probe object; after that the answer
-   * "exists" is what is hoped for, since the server gives it only to who may put, and keeps
-   * nothing.
+   * Whether a put would work now. A multipart upload that is given up asks everything of the server
+   * that a put does, room included, and leaves not even a version behind.
    */
   void canPut() throws VaultException {
     try {
-      bucket.calls().retrying(bucket.putNew(OBJECT, BYTES));
+      Multipart.rehearse(bucket, OBJECT);
     } catch (S3Failure failure) {
-      VaultException translated = failure.translated();
-      if (translated.kind() != Kind.EXISTS) {
-        throw translated;
-      }
+      throw failure.translated();
     }
   }
 
@@ -54,8 +50,6 @@ final class RightsProbe {
    * @throws VaultException of kind {@link Kind#RIGHTS_TOO_WIDE} if anything succeeds
    */
   void canDoNoMore() throws VaultException {
-    canPut();
-    keepsWhatExists();
     String version = overwritten();
     cannotRead(version);
     cannotList();
@@ -63,24 +57,21 @@ final class RightsProbe {
     cannotDelete(version);
   }
 
-  /** A server that does not know the condition would let two commits of one name both succeed. */
-  private void keepsWhatExists() throws VaultException {
+  /**
+   * Puts the probe object twice. Where a put may always overwrite (Ceph), the old bytes must be
+   * kept as a version, or one stolen intake key could destroy what it put; a server that can refuse
+   * to overwrite needs no versions.
+   *
+   * @return the version of the probe object, or nothing
+   */
+  private String overwritten() throws VaultException {
     try {
       bucket.calls().retrying(bucket.putNew(OBJECT, BYTES));
     } catch (S3Failure failure) {
-      if (failure.status() == TAKEN) {
-        return;
+      if (failure.status() != TAKEN) {
+        throw failure.translated();
       }
-      throw failure.translated();
     }
-    throw new VaultException(Kind.RIGHTS_TOO_WIDE);
-  }
-
-  /**
-   * Stores without right to overwrite answer 403. Where a put may always overwrite (Ceph), the old
-   * bytes must be kept as a version, or one stolen intake key could destroy what it put.
-   */
-  private String overwritten() throws VaultException {
     try {
       ObjectWriteResponse answer = bucket.calls().retrying(bucket.put(OBJECT, BYTES, BYTES.length));
       if (answer.versionId() == null || answer.versionId().equals("null")) {
@@ -88,7 +79,7 @@ final class RightsProbe {
       }
       return answer.versionId();
     } catch (S3Failure failure) {
-      if (failure.refused() || failure.status() == TAKEN) {
+      if (failure.refused()) {
         return "";
       }
       throw failure.translated();

@@ -30,10 +30,12 @@ public final class S3Store implements ObjectStore {
   private static final String NO_KEY = "NoSuchKey";
 
   private final Bucket bucket;
+  private final CreateOnly createOnly;
   private final boolean anyRights;
 
   private S3Store(Bucket bucket, boolean anyRights) {
     this.bucket = bucket;
+    this.createOnly = new CreateOnly(bucket);
     this.anyRights = anyRights;
   }
 
@@ -77,7 +79,7 @@ public final class S3Store implements ObjectStore {
   @Override
   public void create(String key, byte[] bytes) throws VaultException {
     try {
-      bucket.calls().retrying(bucket.putNew(key, bytes));
+      createOnly.put(key, bytes);
     } catch (S3Failure failure) {
       VaultException translated = failure.translated();
       if (translated.kind() == Kind.EXISTS && failure.afterDoubt() && holds(key, bytes)) {

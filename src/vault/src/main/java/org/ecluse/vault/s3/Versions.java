@@ -5,7 +5,7 @@ import io.minio.ListObjectVersionsArgs;
 import io.minio.SourceObject;
 import io.minio.messages.Item;
 import io.minio.messages.ListVersionsResult;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,29 +15,34 @@ import java.util.Optional;
  */
 record Versions(Bucket bucket, String key) {
 
-  /** Objects whose name begins with the key; none of our names has so many heirs. */
+  /** Names that begin with the key, and their versions; none of our names has so many. */
   private static final int PAGE = 1000;
 
   /** Whether the object is there, now or again. */
   boolean bringBack() throws S3Failure {
-    ListVersionsResult versions = list();
-    if (versions.contents().stream().anyMatch(v -> isKey(v, versions) && v.isLatest())) {
-      return true;
+    ListVersionsResult all = list();
+    List<? extends Item> versions = ofKey(all.contents(), all);
+    if (!versions.isEmpty() && !versions.getFirst().isLatest()) {
+      toTheTop(versions.getFirst());
     }
-    Optional<? extends Item> newest =
-        versions.contents().stream()
-            .filter(v -> isKey(v, versions))
-            .max(Comparator.comparing(Item::lastModified));
-    if (newest.isEmpty()) {
-      return false;
-    }
-    copy(newest.get().versionId());
-    return true;
+    return !versions.isEmpty();
   }
 
-  private boolean isKey(Item version, ListVersionsResult versions) {
-    version.setEncodingType(versions.encodingType());
-    return version.objectName().equals(key);
+  /**
+   * Versions since the object was last deleted, the newest first, as the server ordered them: that
+   * order is one, however many wrote at once.
+   */
+  List<? extends Item> sinceDeleted() throws S3Failure {
+    ListVersionsResult all = list();
+    Optional<? extends Item> deleted = ofKey(all.deleteMarkers(), all).stream().findFirst();
+    return ofKey(all.contents(), all).stream()
+        .filter(v -> deleted.isEmpty() || v.lastModified().isAfter(deleted.get().lastModified()))
+        .toList();
+  }
+
+  private <T extends Item> List<T> ofKey(List<T> items, ListVersionsResult all) {
+    items.forEach(item -> item.setEncodingType(all.encodingType()));
+    return items.stream().filter(item -> item.objectName().equals(key)).toList();
   }
 
   private ListVersionsResult list() throws S3Failure {
@@ -51,14 +56,20 @@ record Versions(Bucket bucket, String key) {
     return bucket.calls().retrying(() -> bucket.client().listObjectVersions(wanted)).result();
   }
 
-  private void copy(String version) throws S3Failure {
+  /** Makes an old version the one that is read. */
+  void toTheTop(Item version) throws S3Failure {
     CopyObjectArgs copy =
         CopyObjectArgs.builder()
             .bucket(bucket.name())
             .object(key)
             .source(
-                SourceObject.builder().bucket(bucket.name()).object(key).versionId(version).build())
+                SourceObject.builder()
+                    .bucket(bucket.name())
+                    .object(key)
+                    .versionId(version.versionId())
+                    .build())
             .build();
+    // The server answers when it has copied, which may be gigabytes.
     bucket.calls().retrying(() -> bucket.reader().copyObject(copy));
   }
 }

@@ -17,4 +17,9 @@ final class S3ProxyStoreIT extends ObjectStoreContract {
   protected ObjectStore store() {
     return S3Store.over(bucket, true);
   }
+
+  @Override
+  protected boolean keepsWhatIsDeleted() {
+    return false;
+  }
 }
