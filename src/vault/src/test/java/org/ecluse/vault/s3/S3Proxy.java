@@ -17,7 +17,7 @@ final class S3Proxy implements S3Server {
 
     @Override
     S3Proxy start() throws Exception {
-      return new S3Proxy();
+      return new S3Proxy("");
     }
   }
 
@@ -29,7 +29,10 @@ final class S3Proxy implements S3Server {
   private final Path log;
   private final Process process;
 
-  S3Proxy() throws Exception {
+  /**
+   * @param more lines for its configuration
+   */
+  S3Proxy(String more) throws Exception {
     log = home.resolve("log");
     owner = S3Server.credentials(home, "owner", "owner", "s3proxy-secret", "us-east-1");
     Path configuration =
@@ -43,8 +46,9 @@ final class S3Proxy implements S3Server {
             s3proxy.v4-max-non-chunked-request-size=67108864
             jclouds.provider=filesystem-nio2
             jclouds.filesystem.basedir=%s
+            %s
             """
-                .formatted(port, Files.createDirectory(home.resolve("data"))));
+                .formatted(port, Files.createDirectory(home.resolve("data")), more));
     process =
         Processes.start(
             log,

@@ -22,7 +22,7 @@ interface S3Server extends AutoCloseable {
       new Patience(
           Duration.ofSeconds(5),
           Duration.ofSeconds(2),
-          Duration.ofSeconds(20),
+          Duration.ofSeconds(6),
           3,
           Duration.ofMillis(50),
           Duration.ofSeconds(20));
