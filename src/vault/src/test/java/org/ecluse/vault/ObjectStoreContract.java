@@ -162,7 +162,8 @@ public abstract class ObjectStoreContract {
     }
     String key = ObjectLayout.head(PART);
     assertThat(store().bringBack(key)).isFalse();
-    for (String text : List.of("first", "second", "third")) {
+    store().put(key, new ByteArrayInputStream("first".getBytes(UTF_8)));
+    for (String text : List.of("second", "third")) {
       store().replace(key, text.getBytes(UTF_8));
     }
     store().delete(key);
