@@ -52,6 +52,7 @@ public final class TestVault implements AutoCloseable {
   public record File(String declaredName, byte[] bytes, Report report) {}
 
   private final Path home;
+  private final Instant now;
   private final Secret secret = new Secret(PASSPHRASE.getBytes(StandardCharsets.UTF_8));
   private final KeyMaker.Made admin;
   private final KeyMaker.Made anna;
@@ -61,9 +62,9 @@ public final class TestVault implements AutoCloseable {
   private Keyring keyring;
   private long counter;
 
-  private TestVault(Path home) throws Exception {
+  private TestVault(Path home, Instant now) throws Exception {
     this.home = home;
-    Instant now = Instant.now();
+    this.now = now;
     admin = KeyMaker.admin("admin", secret, now);
     anna = KeyMaker.reviewer("anna", KeyMaker.Kind.CURVE_25519, secret, now);
     KeyMaker.Made boris = KeyMaker.reviewer("boris", KeyMaker.Kind.CURVE_25519, secret, now);
@@ -80,21 +81,26 @@ public final class TestVault implements AutoCloseable {
   }
 
   public static TestVault make() throws Exception {
+    return make(Instant.now());
+  }
+
+  /** As if everything was made and sent at that time. */
+  public static TestVault make(Instant now) throws Exception {
     Path home = Files.createTempDirectory("ecluse-console").resolve("home");
     Files.createDirectories(home.resolve("vault"));
-    return new TestVault(home);
+    return new TestVault(home, now);
   }
 
   /** From now on cases are sealed to anna too. */
   public void welcomeAnna() throws Exception {
     KeyringDraft draft = KeyringDraft.after(keyring);
     Set<Role> roles = Set.of(Role.REVIEWER);
-    draft.addRecipient(anna.certificate(), "anna", roles, Duration.ZERO, Instant.now());
+    draft.addRecipient(anna.certificate(), "anna", roles, Duration.ZERO, now);
     keyring = publish(draft);
   }
 
   private Keyring publish(KeyringDraft draft) throws Exception {
-    Keyring made = signed(draft.signable(Instant.now()));
+    Keyring made = signed(draft.signable(now));
     ring.publish(made.epoch(), made.signed());
     return made;
   }
@@ -134,13 +140,13 @@ public final class TestVault implements AutoCloseable {
     CommitSigner stranger = CommitSigner.openOrCreate(home.resolve("stranger.key"));
     KeyringDraft draft = KeyringDraft.after(keyring);
     draft.addNode(stranger.publicKeyText());
-    return put(stranger, signed(draft.signable(Instant.now())), message, files);
+    return put(stranger, signed(draft.signable(now)), message, files);
   }
 
   private CaseId put(CommitSigner signer, Keyring under, String message, File... files)
       throws Exception {
     CaseId caseId = CaseId.random();
-    SealedCase sealing = new Sealer(signer).begin(caseId, under, Instant.now());
+    SealedCase sealing = new Sealer(signer).begin(caseId, under, now);
     List<PartFacts> parts = new ArrayList<>();
     List<Manifest.FileEntry> entries = new ArrayList<>();
     int part = 0;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.ecluse.core.CaseId;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +75,47 @@ final class TrustIT {
   void opensNothingBeforeAKeyringWasPublished() throws Exception {
     Files.delete(vault.object("keyring/1"));
     assertOpensNothing(Map.of(), 422, "No keyring has been published");
+  }
+
+  @Test
+  void saysSoWhenTheStorageIsAwayAndGoesOnWhenItIsBack() throws Exception {
+    vault.welcomeAnna();
+    Path storage = vault.object("");
+    Path away = vault.home().resolve("away");
+    Files.move(storage, away);
+    try (StartedConsole console = StartedConsole.over(vault, Map.of())) {
+      Visitor reviewer = console.reviewer();
+      Visitor.Answer queue = reviewer.get("/en/");
+      assertThat(queue.status()).isEqualTo(503);
+      assertThat(queue.text()).contains("The storage cannot be reached");
+      Files.move(away, storage);
+      assertThat(reviewer.get("/en/").status()).isEqualTo(200);
+      Files.move(storage, away);
+      assertThat(reviewer.get("/en/").status()).isEqualTo(503);
+      assertThat(reviewer.get("/en/case/" + caseId).status()).isEqualTo(503);
+      Files.move(away, storage);
+    }
+  }
+
+  @Test
+  void anExpiredKeyringStillOpensWhatWasSealed() throws Exception {
+    try (TestVault old = TestVault.make(Instant.now().minus(Duration.ofDays(91)))) {
+      old.welcomeAnna();
+      CaseId sealed = old.put("Un vieux message");
+      try (StartedConsole console = StartedConsole.over(old, Map.of())) {
+        Visitor.Answer page = console.reviewer().get("/en/case/" + sealed);
+        assertThat(page.text()).contains("The keyring has expired", "Un vieux message");
+      }
+    }
+  }
+
+  @Test
+  void remindsBeforeAKeyringExpires() throws Exception {
+    try (TestVault old = TestVault.make(Instant.now().minus(Duration.ofDays(80)))) {
+      try (StartedConsole console = StartedConsole.over(old, Map.of())) {
+        assertThat(console.reviewer().get("/en/").text()).contains("The keyring expires soon");
+      }
+    }
   }
 
   @Test
