@@ -2,8 +2,13 @@ package org.ecluse.vault.s3;
 
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.ecluse.core.CaseId;
 import org.ecluse.vault.ObjectStore;
 
@@ -38,7 +43,29 @@ final class MeasurePut {
             (serverCpu() - servers) / 1e9,
             (System.nanoTime() - began) / 1e9);
       }
+      manyAtOnce(store);
     }
+  }
+
+  /** 64 streams of 10 MB: to be run with a small heap. */
+  private static void manyAtOnce(ObjectStore store) throws Exception {
+    List<Future<Boolean>> results = new ArrayList<>();
+    try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 64; i++) {
+        results.add(
+            writers.submit(
+                () -> {
+                  store.put("inbox/" + CaseId.random() + "/1.body", new Noise(10_000_000));
+                  return true;
+                }));
+      }
+      for (Future<Boolean> result : results) {
+        result.get();
+      }
+    }
+    System.out.printf(
+        "64 x 10 MB at once: done, with a heap of %d MiB at most%n",
+        Runtime.getRuntime().maxMemory() >> 20);
   }
 
   private static long cpu() {
