@@ -55,7 +55,7 @@ record Bucket(String name, S3Client client, S3Client reader, Calls calls, PartBu
             PutObjectAPIArgs.builder()
                 .bucket(name)
                 .object(key)
-                .data(bytes, length)
+                .buffer(new Slice(bytes, length))
                 .headers(headers)
                 .contentType(Http.DEFAULT_MEDIA_TYPE)
                 .build());

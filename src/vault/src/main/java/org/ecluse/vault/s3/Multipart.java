@@ -112,7 +112,7 @@ final class Multipart {
             .object(key)
             .uploadId(upload)
             .partNumber(number)
-            .data(bytes, length)
+            .buffer(new Slice(bytes, length))
             .headers(headers)
             .build();
     parts.add(bucket.calls().retrying(() -> bucket.client().uploadPart(part)).part());
