@@ -14,9 +14,10 @@ import okhttp3.OkHttpClient;
  *
  * @param name of the bucket
  * @param client for requests that end within {@link Patience#call}
+ * @param buffers for the parts of long puts
  * @param reader for reading objects, which takes as long as it takes while bytes come
  */
-record Bucket(String name, S3Client client, S3Client reader, Calls calls) {
+record Bucket(String name, S3Client client, S3Client reader, Calls calls, PartBuffers buffers) {
 
   private static final String CREATE_ONLY = "If-None-Match";
 
@@ -32,7 +33,8 @@ record Bucket(String name, S3Client client, S3Client reader, Calls calls) {
         location.bucket(),
         new S3Client(location, credentials, http),
         new S3Client(location, credentials, unhurried),
-        new Calls(patience));
+        new Calls(patience),
+        new PartBuffers(Multipart.PART_BYTES, patience.call()));
   }
 
   /** One whole object in one request: the old one, if any, becomes an old version. */
@@ -53,7 +55,7 @@ record Bucket(String name, S3Client client, S3Client reader, Calls calls) {
             PutObjectAPIArgs.builder()
                 .bucket(name)
                 .object(key)
-                .data(bytes, length)
+                .buffer(new Slice(bytes, length))
                 .headers(headers)
                 .contentType(Http.DEFAULT_MEDIA_TYPE)
                 .build());

@@ -26,47 +26,30 @@ final class Multipart {
 
   private final Bucket bucket;
   private final String key;
-  private final String upload;
   private final List<Part> parts = new ArrayList<>();
 
-  private Multipart(Bucket bucket, String key) throws S3Failure {
+  /** The server's name for the upload; empty until there is more than one request's worth. */
+  private String upload = "";
+
+  private Multipart(Bucket bucket, String key) {
     this.bucket = bucket;
     this.key = key;
-    Http.Headers headers = new Http.Headers("x-amz-checksum-algorithm", "SHA256");
-    this.upload =
-        bucket
-            .calls()
-            .retrying(
-                () ->
-                    bucket
-                        .client()
-                        .createMultipartUpload(
-                            CreateMultipartUploadArgs.builder()
-                                .bucket(bucket.name())
-                                .object(key)
-                                .headers(headers)
-                                .build()))
-            .result()
-            .uploadId();
   }
 
   /**
-   * Stores {@code first}, then {@code rest}, as one object.
+   * Stores a stream as one object, in one request if it is shorter than a part.
    *
-   * @param first a whole part; it is overwritten
    * @throws IOException if the stream failed
    * @throws S3Failure if the store did
    */
-  static void put(Bucket bucket, String key, byte[] first, InputStream rest)
-      throws IOException, S3Failure {
+  static void put(Bucket bucket, String key, InputStream stream) throws IOException, S3Failure {
     Multipart upload = new Multipart(bucket, key);
     boolean whole = false;
     try {
-      int length = first.length;
-      do {
-        upload.add(first, length);
-        length = rest.readNBytes(first, 0, first.length);
-      } while (length > 0);
+      boolean more = true;
+      while (more) {
+        more = bucket.buffers().lend(buffer -> upload.next(buffer, stream));
+      }
       upload.complete();
       whole = true;
     } finally {
@@ -74,6 +57,33 @@ final class Multipart {
         upload.abort();
       }
     }
+  }
+
+  /** Sends what comes next, and says whether more may come. */
+  private boolean next(byte[] buffer, InputStream stream) throws IOException, S3Failure {
+    int length = stream.readNBytes(buffer, 0, buffer.length);
+    boolean more = length == buffer.length;
+    if (!more && upload.isEmpty()) {
+      bucket.calls().retrying(bucket.put(key, buffer, length));
+    } else if (length > 0) {
+      add(buffer, length);
+    }
+    return more;
+  }
+
+  private void begin() throws S3Failure {
+    CreateMultipartUploadArgs wanted =
+        CreateMultipartUploadArgs.builder()
+            .bucket(bucket.name())
+            .object(key)
+            .headers(new Http.Headers("x-amz-checksum-algorithm", "SHA256"))
+            .build();
+    upload =
+        bucket
+            .calls()
+            .retrying(() -> bucket.client().createMultipartUpload(wanted))
+            .result()
+            .uploadId();
   }
 
   /** Does all of it but the end: afterwards nothing is there. */
@@ -87,6 +97,9 @@ final class Multipart {
   }
 
   private void add(byte[] bytes, int length) throws S3Failure {
+    if (upload.isEmpty()) {
+      begin();
+    }
     int number = parts.size() + 1;
     if (number > MOST_PARTS) {
       throw new S3Failure(413, "EntityTooLarge");
@@ -99,13 +112,16 @@ final class Multipart {
             .object(key)
             .uploadId(upload)
             .partNumber(number)
-            .data(bytes, length)
+            .buffer(new Slice(bytes, length))
             .headers(headers)
             .build();
     parts.add(bucket.calls().retrying(() -> bucket.client().uploadPart(part)).part());
   }
 
   private void complete() throws S3Failure {
+    if (upload.isEmpty()) {
+      return;
+    }
     CompleteMultipartUploadArgs all =
         CompleteMultipartUploadArgs.builder()
             .bucket(bucket.name())
@@ -126,6 +142,9 @@ final class Multipart {
   }
 
   private void abort() {
+    if (upload.isEmpty()) {
+      return;
+    }
     boolean interrupted = Thread.interrupted();
     try {
       bucket

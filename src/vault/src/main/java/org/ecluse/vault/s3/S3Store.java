@@ -5,8 +5,10 @@ import io.minio.ListObjectsV2Args;
 import io.minio.RemoveObjectArgs;
 import io.minio.messages.Contents;
 import io.minio.messages.ListBucketResultV2;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +26,7 @@ import org.ecluse.vault.ObjectStore;
 public final class S3Store implements ObjectStore {
 
   /** Streams up to here are one request from a small buffer, in bytes. */
-  private static final int SMALL = 64 << 10;
+  private static final int SMALL = 256 << 10;
 
   private static final int PAGE = 1000;
   private static final String NO_KEY = "NoSuchKey";
@@ -59,20 +61,10 @@ public final class S3Store implements ObjectStore {
       if (small.length < SMALL) {
         bucket.calls().retrying(bucket.put(key, small, small.length));
       } else {
-        putLong(key, small, bytes);
+        Multipart.put(bucket, key, new SequenceInputStream(new ByteArrayInputStream(small), bytes));
       }
     } catch (S3Failure failure) {
       throw failure.translated();
-    }
-  }
-
-  private void putLong(String key, byte[] small, InputStream rest) throws IOException, S3Failure {
-    byte[] part = Arrays.copyOf(small, Multipart.PART_BYTES);
-    int length = SMALL + rest.readNBytes(part, SMALL, part.length - SMALL);
-    if (length < part.length) {
-      bucket.calls().retrying(bucket.put(key, part, length));
-    } else {
-      Multipart.put(bucket, key, part, rest);
     }
   }
 
