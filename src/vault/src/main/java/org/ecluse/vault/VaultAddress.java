@@ -36,6 +36,11 @@ public sealed interface VaultAddress {
     throw new Settings.BadSetting("vault", S3Location.WANT);
   }
 
+  /** The same, with this process's own settings. */
+  static VaultAddress parse(String text) {
+    return parse(text, Settings.load());
+  }
+
   /** The address an instance is set to; without one, the folder {@code vault} in its home. */
   static VaultAddress of(Settings settings) {
     return settings
