@@ -181,14 +181,26 @@ public final class Browser implements Closeable {
     }
   }
 
-  /** The size of the window as the page sees it, in CSS pixels; width may be as small as 320. */
+  /**
+   * Gives the window a size as the page sees it, and leaves all frames.
+   *
+   * @param width in CSS pixels; may be as small as 320
+   */
   public void viewport(int width, int height) throws IOException {
+    leaveFrames();
     remote.viewport(width, height);
   }
 
   /** The whole page, in whatever frame one is. */
   public Screenshot screenshot() throws IOException {
     return new Screenshot(remote.screenshot());
+  }
+
+  /** How tall a window would have to be to show the whole page, in CSS pixels. */
+  public int pageHeight() throws IOException {
+    return script("return document.documentElement.scrollHeight") instanceof Number height
+        ? height.intValue()
+        : 0;
   }
 
   /** Whether one has to scroll to the side to read everything (WCAG 2.2, 1.4.10). */
