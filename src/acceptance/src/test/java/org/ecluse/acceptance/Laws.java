@@ -136,6 +136,12 @@ final class Laws {
           .should()
           .dependOnClassesThat(PRIVATE_KEYS);
 
+  static final ArchRule ONLY_VAULT_NAMES_THE_STORAGE_CLIENT =
+      noClasses()
+          .that(not(resideInAPackage("org.ecluse.vault..")))
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("io.minio..", "okhttp3.."));
+
   static final ArchRule ONLY_SANITIZE_PARSES_DOCUMENTS =
       noClasses()
           .that(not(resideInAPackage("org.ecluse.sanitize..")))
