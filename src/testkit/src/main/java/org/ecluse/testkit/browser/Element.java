@@ -30,7 +30,8 @@ public final class Element {
 
   /**
    * Does not wait for what the click starts. Scrolls as a reader would, who brings to the middle of
-   * the screen what she looks at; by themselves browsers stop at its edge, under what is stuck there.
+   * the screen what she looks at; by themselves browsers stop at its edge, under what is stuck
+   * there.
    */
   public void click() throws IOException {
     Map<String, String> self = Map.of(Remote.ELEMENT, id);
