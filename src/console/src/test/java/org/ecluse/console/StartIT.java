@@ -59,6 +59,13 @@ final class StartIT {
   }
 
   @Test
+  void refusesSettingsItCannotUnderstandBeforeItAnswers() throws Exception {
+    assertThat(refusal(Map.of("ECLUSE_VAULT", "ftp://x"))).contains("ecluse.vault");
+    assertThat(refusal(Map.of("ECLUSE_LIMITS_SPOOL_DISK_BYTES", "much")))
+        .contains("ecluse.limits.spool-disk-bytes");
+  }
+
+  @Test
   void saysSoWhenThePortIsTakenAndLeavesTheOtherConsolesLinkAlone() throws Exception {
     try (ServerSocket socket = new ServerSocket()) {
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));

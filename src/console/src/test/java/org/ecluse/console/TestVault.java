@@ -69,7 +69,7 @@ public final class TestVault implements AutoCloseable {
     anna = KeyMaker.reviewer("anna", KeyMaker.Kind.CURVE_25519, secret, now);
     KeyMaker.Made boris = KeyMaker.reviewer("boris", KeyMaker.Kind.CURVE_25519, secret, now);
     node = CommitSigner.openOrCreate(home.resolve("node.key"));
-    VaultAddress address = VaultAddress.parse("folder:" + home.resolve("vault"));
+    VaultAddress address = new VaultAddress.Folder(home.resolve("vault"));
     deposit = VaultDeposit.open(address);
     ring = VaultRing.open(address);
     KeyringDraft draft = KeyringDraft.create(1, List.of(admin.certificate()), now);
