@@ -134,9 +134,14 @@ final class SelfSignatures {
     if (signature.getVersion() != primary.getVersion()) {
       return false;
     }
+    // A signature object holds the state of its own verification, and every case that is sealed
+    // asks
+    // the same certificates: two at once would see a good signature fail, or a revocation.
     try {
-      signature.init(new BcPGPContentVerifierBuilderProvider(), primary);
-      return check.holds(signature);
+      synchronized (signature) {
+        signature.init(new BcPGPContentVerifierBuilderProvider(), primary);
+        return check.holds(signature);
+      }
     } catch (PGPException | RuntimeException e) {
       return false; // an unknown algorithm or a broken number: it proves nothing
     }
