@@ -29,9 +29,10 @@ final class Album {
 
   /** Takes the whole page, frames and all, and leaves the browser outside the frames. */
   void take(String page) throws IOException {
-    browser.leaveFrames();
     for (int width : WIDTHS) {
       browser.viewport(width, HEIGHT);
+      // In a window as tall as the page, what is stuck to an edge covers nothing.
+      browser.viewport(width, Math.max(HEIGHT, browser.pageHeight()));
       Screenshot picture = browser.screenshot();
       String name =
           String.join("-", language, page, browser.kind().name(), String.valueOf(width))

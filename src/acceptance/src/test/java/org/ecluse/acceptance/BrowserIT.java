@@ -89,6 +89,7 @@ final class BrowserIT {
           .choose(Stream.concat(documents.stream(), Stream.of(big)).toList());
       album.take("filled");
       line.rate(SLOW);
+      browser.enter("iframe.work");
       browser.one("button[type=submit]").click();
 
       List<Integer> shares = watchProgress(browser, album);
@@ -129,8 +130,7 @@ final class BrowserIT {
       album.take("refused-nothing-sent");
 
       browser.enter("iframe.work");
-      browser.follow("a[target=_top]");
-      browser.leaveFrames();
+      browser.followOut("a[target=_top]");
       browser.enter("iframe.work");
       browser.one("textarea[name=message]").type("x");
       browser

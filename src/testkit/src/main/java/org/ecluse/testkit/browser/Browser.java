@@ -87,6 +87,15 @@ public final class Browser implements Closeable {
     awaitPageAfter(before);
   }
 
+  /** The same for what is in a frame and leads the whole page elsewhere; leaves all frames. */
+  public void followOut(String selector) throws IOException {
+    String before = page();
+    one(selector).click();
+    await("the end of the frame", () -> !page().equals(before));
+    leaveFrames();
+    awaitPageAfter(before);
+  }
+
   /** What tells this page from the next; a browser that has just started may have none. */
   private String page() throws IOException {
     return find("html").map(root -> root.id).orElse("");
@@ -181,14 +190,26 @@ public final class Browser implements Closeable {
     }
   }
 
-  /** The size of the window as the page sees it, in CSS pixels; width may be as small as 320. */
+  /**
+   * Gives the window a size as the page sees it, and leaves all frames.
+   *
+   * @param width in CSS pixels; may be as small as 320
+   */
   public void viewport(int width, int height) throws IOException {
+    leaveFrames();
     remote.viewport(width, height);
   }
 
   /** The whole page, in whatever frame one is. */
   public Screenshot screenshot() throws IOException {
     return new Screenshot(remote.screenshot());
+  }
+
+  /** How tall a window would have to be to show the whole page, in CSS pixels. */
+  public int pageHeight() throws IOException {
+    return script("return document.documentElement.scrollHeight") instanceof Number height
+        ? height.intValue()
+        : 0;
   }
 
   /** Whether one has to scroll to the side to read everything (WCAG 2.2, 1.4.10). */

@@ -79,6 +79,8 @@ final class Chromedriver implements Remote {
                 "--disable-component-update",
                 "--disable-sync",
                 "--no-first-run",
+                // As on a phone; or a picture's right edge would lie under one.
+                "--hide-scrollbars",
                 "--user-data-dir=" + program.folder().resolve("profile")));
     if (socksPort.isPresent()) {
       arguments.add("--proxy-server=socks5://127.0.0.1:" + socksPort.getAsInt());

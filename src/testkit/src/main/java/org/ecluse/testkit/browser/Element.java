@@ -28,8 +28,15 @@ public final class Element {
     return Optional.ofNullable(value).map(Object::toString);
   }
 
-  /** Does not wait for what the click starts. */
+  /**
+   * Does not wait for what the click starts. Scrolls as a reader would, who brings to the middle of
+   * the screen what she looks at; by themselves browsers stop at its edge, under what is stuck
+   * there.
+   */
   public void click() throws IOException {
+    Map<String, String> self = Map.of(Remote.ELEMENT, id);
+    String script = "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})";
+    remote.send(Command.SCRIPT, Map.of("script", script, "args", List.of(self)));
     remote.send(Command.CLICK, Map.of("id", id));
   }
 

@@ -217,6 +217,16 @@ final class Marionette implements Remote {
     } finally {
       call("Marionette:SetContext", Map.of("value", "content"));
     }
+    // The page learns of it a moment later.
+    long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000L;
+    while (!(send(Command.SCRIPT, Map.of("script", "return innerWidth", "args", List.of()))
+            instanceof Number wide)
+        || wide.intValue() != width) {
+      if (System.nanoTime() > end) {
+        throw new IOException("the page does not become " + width + " wide");
+      }
+      Pause.of(20);
+    }
   }
 
   /** Without asking it to quit: whoever quits may leave children that nobody knows any more. */
