@@ -63,7 +63,11 @@ final class Laws {
           .should()
           .onlyDependOnClassesThat(
               resideInAnyPackage(
-                  "java..", "org.ecluse.sandbox..", "org.ecluse.core..", "org.jspecify.."));
+                  "java..",
+                  "javax.crypto..",
+                  "org.ecluse.sandbox..",
+                  "org.ecluse.core..",
+                  "org.jspecify.."));
 
   static final ArchRule MIDDLE_MODULES_DO_NOT_KNOW_EACH_OTHER = middle();
 

@@ -113,7 +113,7 @@ final class ReviewersIT {
       Path plain = unlocked(reviewer);
       List<byte[]> sent = sent();
       for (int part = 1; part <= sent.size(); part++) {
-        Run run = Run.of(Map.of(), message(part), "sq", "decrypt", "--recipient-file", plain);
+        Run run = Run.of(Map.of(), message(part), "sq", "decrypt", "--recipient-key", plain);
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).as("part %d", part).isEqualTo(sent.get(part - 1));
       }

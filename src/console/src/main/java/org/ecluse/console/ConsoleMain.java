@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.ecluse.console.door.OneTimeLink;
+import org.ecluse.core.Limits;
 import org.ecluse.core.Settings;
+import org.ecluse.vault.VaultAddress;
 
 /**
  * Starts the console on 127.0.0.1 and nowhere else. The instance's settings are turned into the
@@ -38,7 +40,11 @@ public final class ConsoleMain implements QuarkusApplication {
       stop("the console takes no arguments; see its settings in README.md");
     }
     try {
-      int port = Port.of(Settings.load());
+      Settings settings = Settings.load();
+      int port = Port.of(settings);
+      // Asked for their complaints only, before anything answers.
+      VaultAddress.of(settings);
+      Limits.from(settings);
       Optional<String> foreign = foreignSetting();
       if (foreign.isPresent()) {
         stop("the console listens on 127.0.0.1 only: remove " + foreign.get());

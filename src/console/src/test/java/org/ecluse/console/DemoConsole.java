@@ -51,7 +51,8 @@ final class DemoConsole {
   public static void main(String[] args) throws Exception {
     try (TestVault vault = TestVault.make()) {
       fill(vault);
-      try (StartedConsole console = StartedConsole.over(vault, Map.of())) {
+      try (StartedConsole console =
+          StartedConsole.over(vault, Map.of("ECLUSE_CONSOLE_HEADLESS", "false"))) {
         System.out.println(vault.home());
         System.out.println(console.link());
         System.in.read();

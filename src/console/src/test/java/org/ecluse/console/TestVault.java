@@ -52,6 +52,7 @@ public final class TestVault implements AutoCloseable {
   public record File(String declaredName, byte[] bytes, Report report) {}
 
   private final Path home;
+  private final Instant now;
   private final Secret secret = new Secret(PASSPHRASE.getBytes(StandardCharsets.UTF_8));
   private final KeyMaker.Made admin;
   private final KeyMaker.Made anna;
@@ -61,14 +62,14 @@ public final class TestVault implements AutoCloseable {
   private Keyring keyring;
   private long counter;
 
-  private TestVault(Path home) throws Exception {
+  private TestVault(Path home, Instant now) throws Exception {
     this.home = home;
-    Instant now = Instant.now();
+    this.now = now;
     admin = KeyMaker.admin("admin", secret, now);
     anna = KeyMaker.reviewer("anna", KeyMaker.Kind.CURVE_25519, secret, now);
     KeyMaker.Made boris = KeyMaker.reviewer("boris", KeyMaker.Kind.CURVE_25519, secret, now);
     node = CommitSigner.openOrCreate(home.resolve("node.key"));
-    VaultAddress address = VaultAddress.parse("folder:" + home.resolve("vault"));
+    VaultAddress address = new VaultAddress.Folder(home.resolve("vault"));
     deposit = VaultDeposit.open(address);
     ring = VaultRing.open(address);
     KeyringDraft draft = KeyringDraft.create(1, List.of(admin.certificate()), now);
@@ -80,25 +81,33 @@ public final class TestVault implements AutoCloseable {
   }
 
   public static TestVault make() throws Exception {
+    return make(Instant.now());
+  }
+
+  /** As if everything was made and sent at that time. */
+  public static TestVault make(Instant now) throws Exception {
     Path home = Files.createTempDirectory("ecluse-console").resolve("home");
     Files.createDirectories(home.resolve("vault"));
-    return new TestVault(home);
+    return new TestVault(home, now);
   }
 
   /** From now on cases are sealed to anna too. */
   public void welcomeAnna() throws Exception {
     KeyringDraft draft = KeyringDraft.after(keyring);
     Set<Role> roles = Set.of(Role.REVIEWER);
-    draft.addRecipient(anna.certificate(), "anna", roles, Duration.ZERO, Instant.now());
+    draft.addRecipient(anna.certificate(), "anna", roles, Duration.ZERO, now);
     keyring = publish(draft);
   }
 
   private Keyring publish(KeyringDraft draft) throws Exception {
-    KeyringDraft.Signable signable = draft.signable(Instant.now());
+    Keyring made = signed(draft.signable(now));
+    ring.publish(made.epoch(), made.signed());
+    return made;
+  }
+
+  private Keyring signed(KeyringDraft.Signable signable) throws Exception {
     try (SecretKey key = SecretKey.open(admin.secretKey().bytes(), secret)) {
-      byte[] signed = KeyringSigner.sign(signable, key);
-      ring.publish(signable.epoch(), signed);
-      return Keyring.verify(signed, pins());
+      return Keyring.verify(KeyringSigner.sign(signable, key), pins());
     }
   }
 
@@ -123,17 +132,21 @@ public final class TestVault implements AutoCloseable {
   }
 
   public CaseId put(String message, File... files) throws Exception {
-    return put(node, message, files);
+    return put(node, keyring, message, files);
   }
 
   /** As an intake would that the keyring doesn't list. */
   public CaseId putByStranger(String message, File... files) throws Exception {
-    return put(CommitSigner.openOrCreate(home.resolve("stranger.key")), message, files);
+    CommitSigner stranger = CommitSigner.openOrCreate(home.resolve("stranger.key"));
+    KeyringDraft draft = KeyringDraft.after(keyring);
+    draft.addNode(stranger.publicKeyText());
+    return put(stranger, signed(draft.signable(now)), message, files);
   }
 
-  private CaseId put(CommitSigner signer, String message, File... files) throws Exception {
+  private CaseId put(CommitSigner signer, Keyring under, String message, File... files)
+      throws Exception {
     CaseId caseId = CaseId.random();
-    SealedCase sealing = new Sealer(signer).begin(caseId, keyring, Instant.now());
+    SealedCase sealing = new Sealer(signer).begin(caseId, under, now);
     List<PartFacts> parts = new ArrayList<>();
     List<Manifest.FileEntry> entries = new ArrayList<>();
     int part = 0;

@@ -1,10 +1,11 @@
 package org.ecluse.intake;
 
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.ecluse.core.Settings;
 import org.ecluse.intake.gate.Gate;
 import org.ecluse.intake.web.Site;
 
@@ -18,22 +19,23 @@ class Doors {
   private final Site site;
   private final Gate gate;
   private final Health health;
+  private final Vertx vertx;
+  private final Settings settings;
 
-  Doors(Site site, Gate gate, Health health) {
+  Doors(Site site, Gate gate, Health health, Vertx vertx, Settings settings) {
     this.site = site;
     this.gate = gate;
     this.health = health;
+    this.vertx = vertx;
+    this.settings = settings;
   }
 
   void sources(@Observes Filters filters) {
     filters.register(visit -> site.serve(visit.request()), FIRST);
   }
 
-  void admins(@Observes ManagementInterface management) {
-    management.router().get("/health").handler(visit -> health.answer(visit.response()));
-  }
-
   void start(@Observes StartupEvent start) {
     gate.watch();
+    health.listen(vertx, Listener.management(settings));
   }
 }

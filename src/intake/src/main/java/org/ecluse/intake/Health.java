@@ -1,7 +1,10 @@
 package org.ecluse.intake;
 
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.SocketAddress;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
@@ -19,6 +22,7 @@ import org.ecluse.seal.Keyring;
 class Health {
 
   private static final int OPEN = 200;
+  private static final int NOT_FOUND = 404;
   private static final int CLOSED = 503;
 
   private final Gate gate;
@@ -31,8 +35,41 @@ class Health {
     this.clock = clock;
   }
 
-  void answer(HttpServerResponse response) {
+  /** Listens until the process ends. A listener that cannot be had keeps it from starting. */
+  void listen(Vertx vertx, Listener listener) {
+    Optional<SocketAddress> address =
+        switch (listener) {
+          case Listener.Loopback(int port) ->
+              Optional.of(SocketAddress.inetSocketAddress(port, "127.0.0.1"));
+          case Listener.Unix(var path) ->
+              Optional.of(SocketAddress.domainSocketAddress(path.toString()));
+          case Listener.Off off -> Optional.empty();
+        };
+    address.ifPresent(
+        at ->
+            vertx
+                .createHttpServer()
+                .requestHandler(this::answer)
+                .listen(at)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join());
+  }
+
+  private void answer(HttpServerRequest request) {
+    if (!request.method().equals(HttpMethod.GET) || !"/health".equals(request.path())) {
+      request.response().setStatusCode(NOT_FOUND).end();
+      return;
+    }
     GateState state = gate.state();
+    request
+        .response()
+        .setStatusCode(state.open() ? OPEN : CLOSED)
+        .putHeader("Content-Type", "application/json")
+        .end(json(state).encode() + "\n");
+  }
+
+  private JsonObject json(GateState state) {
     JsonObject health = new JsonObject().put("gate", state.open() ? "open" : "closed");
     switch (state) {
       case GateState.Open(Keyring keyring) ->
@@ -40,9 +77,6 @@ class Health {
       case GateState.Closed(String reason, Optional<Keyring> keyring) ->
           health.put("reason", reason);
     }
-    health.put("node", signer.keyId()).put("node_public_key", signer.publicKeyText());
-    response.setStatusCode(state.open() ? OPEN : CLOSED);
-    response.putHeader("Content-Type", "application/json");
-    response.end(health.encode() + "\n");
+    return health.put("node", signer.keyId()).put("node_public_key", signer.publicKeyText());
   }
 }

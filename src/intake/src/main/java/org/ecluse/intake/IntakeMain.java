@@ -31,8 +31,7 @@ public final class IntakeMain {
 
   private static void listen(Settings settings) {
     Listener intake = Listener.intake(settings);
-    intake.properties("quarkus.http").forEach(System::setProperty);
-    Listener.management(settings).properties("quarkus.management").forEach(System::setProperty);
+    intake.properties().forEach(System::setProperty);
     // Behind a socket file stands tor, which says with a PROXY line which circuit a stream is from.
     System.setProperty(
         "quarkus.http.proxy.use-proxy-protocol", String.valueOf(intake instanceof Listener.Unix));
@@ -50,7 +49,11 @@ public final class IntakeMain {
       }
     }
     if (error != null) {
-      System.err.println("ecluse intake: could not start: " + error.getClass().getSimpleName());
+      // No source has been here yet: what went wrong can be told in full.
+      System.err.println("ecluse intake: could not start");
+      for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+        System.err.println("  " + cause);
+      }
       return UNEXPECTED;
     }
     return code;

@@ -50,22 +50,17 @@ public sealed interface Listener {
     throw new Settings.BadSetting(name, "127.0.0.1:PORT, unix:/path or off");
   }
 
-  /**
-   * The framework's own settings for it, below {@code quarkus.http} or {@code quarkus.management}.
-   */
-  default Map<String, String> properties(String prefix) {
+  /** The framework's own settings for it. */
+  default Map<String, String> properties() {
     return switch (this) {
       case Loopback(int port) ->
-          Map.of(
-              prefix + ".host-enabled", "true",
-              prefix + ".host", "127.0.0.1",
-              prefix + ".port", String.valueOf(port));
+          Map.of("quarkus.http.host", "127.0.0.1", "quarkus.http.port", String.valueOf(port));
       case Unix(Path path) ->
           Map.of(
-              prefix + ".host-enabled", "false",
-              prefix + ".domain-socket-enabled", "true",
-              prefix + ".domain-socket", path.toString());
-      case Off off -> Map.of(prefix + ".host-enabled", "false");
+              "quarkus.http.host-enabled", "false",
+              "quarkus.http.domain-socket-enabled", "true",
+              "quarkus.http.domain-socket", path.toString());
+      case Off off -> Map.of("quarkus.http.host-enabled", "false");
     };
   }
 

@@ -2,6 +2,7 @@ package org.ecluse.intake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,8 +41,13 @@ final class Instance {
   private final KeyMaker.Made reviewer;
   private final Pins pins;
 
+  private final int managementPort;
+
   private Instance(Path home) throws Exception {
     this.home = home;
+    try (ServerSocket free = new ServerSocket(0)) {
+      managementPort = free.getLocalPort();
+    }
     Files.createDirectories(home);
     Instant now = Instant.now();
     KeyMaker.Made admin = KeyMaker.admin("admin", pass(), now);
@@ -55,6 +61,7 @@ final class Instance {
     environment.put("ECLUSE_VAULT", "folder:" + vault());
     environment.put("ECLUSE_ADMINS", pins.text());
     environment.put("ECLUSE_INTAKE_HOSTS", HOST);
+    environment.put("ECLUSE_INTAKE_MANAGEMENT", "127.0.0.1:" + managementPort);
     environment.put("ECLUSE_LIMITS_FILE_BYTES", String.valueOf(2 << 20));
     environment.put("ECLUSE_LIMITS_SUBMISSION_BYTES", String.valueOf(3 << 20));
     environment.put("ECLUSE_LIMITS_FILES", "5");
@@ -73,8 +80,17 @@ final class Instance {
     }
   }
 
-  Settings settings() {
-    return Settings.of(environment);
+  /** Its settings, with or without the pinned admins. */
+  Settings settings(boolean admins) {
+    Map<String, String> settings = new HashMap<>(environment);
+    if (!admins) {
+      settings.remove("ECLUSE_ADMINS");
+    }
+    return Settings.of(settings);
+  }
+
+  int managementPort() {
+    return managementPort;
   }
 
   Shelf shelf() {

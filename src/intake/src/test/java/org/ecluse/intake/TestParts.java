@@ -40,7 +40,7 @@ class TestParts {
   @Produces
   @Singleton
   Settings settings(Instance instance) {
-    return instance.settings();
+    return instance.settings(true);
   }
 
   @Produces

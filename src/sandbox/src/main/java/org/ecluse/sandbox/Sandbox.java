@@ -1,7 +1,6 @@
 package org.ecluse.sandbox;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -9,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import org.ecluse.core.Limits;
 import org.ecluse.core.Reason;
 
@@ -26,7 +25,7 @@ public final class Sandbox implements AutoCloseable {
   private final Spool spool;
   private final Mode mode;
   private final Duration pause;
-  private final Semaphore places;
+  private final Places places;
   private final Watchdog watchdog = new Watchdog();
   private final Spares spares;
   private final Set<WorkerProcess> live = ConcurrentHashMap.newKeySet();
@@ -38,7 +37,7 @@ public final class Sandbox implements AutoCloseable {
     this.spool = spool;
     this.mode = launcher.wall().mode();
     this.pause = pause;
-    this.places = new Semaphore(limits.workers(), true);
+    this.places = new Places(limits.workers());
     this.spares = new Spares(launcher, watchdog, limits.workerSpares());
   }
 
@@ -100,20 +99,20 @@ public final class Sandbox implements AutoCloseable {
     spares.close();
     live.forEach(WorkerProcess::kill);
     watchdog.close();
-    // Whoever waits for a place finds that there is nothing any more.
-    places.release(1 << 20);
+    wake();
   }
 
-  WorkerProcess take() throws IOException {
-    try {
-      places.acquire();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while waiting for a worker");
-    }
+  /**
+   * A place and a fresh process.
+   *
+   * @param gone whether whoever asks has gone away; asked again after {@link #wake}
+   */
+  WorkerProcess take(BooleanSupplier gone) throws IOException {
+    BooleanSupplier over = () -> closed || gone.getAsBoolean();
+    places.acquire(over);
     boolean taken = false;
     try {
-      WorkerProcess worker = spares.take();
+      WorkerProcess worker = spares.take(over);
       live.add(worker);
       taken = true;
       if (closed) {
@@ -125,6 +124,12 @@ public final class Sandbox implements AutoCloseable {
         places.release();
       }
     }
+  }
+
+  /** Lets everybody who waits look again whether there is still something to wait for. */
+  void wake() {
+    places.wake();
+    spares.wake();
   }
 
   void release(WorkerProcess worker) {

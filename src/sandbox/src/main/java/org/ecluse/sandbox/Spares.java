@@ -1,7 +1,6 @@
 package org.ecluse.sandbox;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashSet;
@@ -10,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.ecluse.sandbox.SandboxUnavailableException.Cause;
 
 /**
@@ -73,15 +73,15 @@ final class Spares implements AutoCloseable {
     }
   }
 
-  /** A warm worker that nobody had; waits until there is one. */
-  WorkerProcess take() throws IOException {
+  /** A warm worker that nobody had; waits until there is one, unless {@code gone}. */
+  WorkerProcess take(BooleanSupplier gone) throws IOException {
     lock.lock();
     waiting++;
     changed.signalAll();
     try {
       while (true) {
-        if (closed) {
-          throw new SandboxUnavailableException(Cause.CLOSED, "the sandbox is closed");
+        if (closed || gone.getAsBoolean()) {
+          throw Places.closed();
         }
         WorkerProcess worker = warm.pollFirst();
         if (worker == null && failures >= PATIENCE) {
@@ -96,11 +96,19 @@ final class Spares implements AutoCloseable {
         }
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while waiting for a worker");
+      throw Places.interrupted();
     } finally {
       waiting--;
       changed.signalAll();
+      lock.unlock();
+    }
+  }
+
+  void wake() {
+    lock.lock();
+    try {
+      changed.signalAll();
+    } finally {
       lock.unlock();
     }
   }

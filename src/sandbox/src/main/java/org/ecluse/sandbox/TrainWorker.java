@@ -25,6 +25,7 @@ import org.ecluse.core.Spooled;
 public final class TrainWorker {
 
   private static final Duration WARM_UP = Duration.ofMinutes(2);
+  private static final Duration WRITING = Duration.ofMinutes(5);
   private static final Set<Reason> BROKEN =
       EnumSet.of(Reason.TIMED_OUT, Reason.WORKER_DIED, Reason.WORKER_LIED, Reason.CLEANER_FAILED);
 
@@ -76,7 +77,7 @@ public final class TrainWorker {
             documents.relativize(document) + ": " + report.verdict() + " " + report.reason());
         good &= !BROKEN.contains(report.reason());
       }
-      return process.hangUp() == 0 && good;
+      return process.endsWell(WRITING) && good;
     } catch (Fault fault) {
       log.println("the worker broke off: " + fault.reason());
       return false;

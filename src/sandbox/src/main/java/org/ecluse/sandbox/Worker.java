@@ -2,7 +2,6 @@ package org.ecluse.sandbox;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
 import org.ecluse.core.Cleaned;
@@ -58,7 +57,7 @@ public final class Worker implements AutoCloseable {
   }
 
   private Cleaned clean(WorkerProcess worker, Spooled source) throws IOException {
-    Instant start = Instant.now();
+    long start = System.nanoTime();
     Future<?> alarm = sandbox.watchdog().after(sandbox.limits().workerTime(), worker::expire);
     boolean good = false;
     try (Draft output = sandbox.spool().draft(sandbox.limits().workerOutput(source.size()))) {
@@ -71,7 +70,7 @@ public final class Worker implements AutoCloseable {
       return CleanedFile.refused(Report.refused(MediaKind.UNKNOWN, fault.reason()));
     } finally {
       alarm.cancel(false);
-      busy = busy.plus(Duration.between(start, Instant.now()));
+      busy = busy.plus(Duration.ofNanos(System.nanoTime() - start));
       if (!good) {
         dismiss();
       }
@@ -86,14 +85,13 @@ public final class Worker implements AutoCloseable {
       dismiss();
     }
     if (process == null) {
-      process = sandbox.take();
+      process = sandbox.take(() -> closed);
       busy = Duration.ZERO;
     }
     visible = process;
     if (closed) {
       dismiss();
-      throw new SandboxUnavailableException(
-          SandboxUnavailableException.Cause.CLOSED, "this worker is closed");
+      throw Places.closed();
     }
     return process;
   }
@@ -118,7 +116,7 @@ public final class Worker implements AutoCloseable {
     }
   }
 
-  /** Kills the process, at once even in the middle of a file. */
+  /** Kills the process, at once, even in the middle of a file or while a place is waited for. */
   @Override
   public void close() {
     closed = true;
@@ -126,6 +124,7 @@ public final class Worker implements AutoCloseable {
     if (running != null) {
       running.kill();
     }
+    sandbox.wake();
     turn.lock();
     try {
       if (pause != null) {

@@ -79,10 +79,10 @@ final class WorkerProcess {
     kill();
   }
 
-  /** The host has no more to say; waits for the end and gives the exit status. */
-  int hangUp() throws IOException, InterruptedException {
+  /** The host has no more to say: whether the process then ends well and in time. */
+  boolean endsWell(Duration most) throws IOException, InterruptedException {
     process.getOutputStream().close();
-    return process.waitFor();
+    return process.waitFor(most) && process.exitValue() == 0;
   }
 
   /**
@@ -108,10 +108,6 @@ final class WorkerProcess {
               }
               return null;
             });
-  }
-
-  Process process() {
-    return process;
   }
 
   private Fault died() {

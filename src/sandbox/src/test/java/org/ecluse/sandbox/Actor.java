@@ -140,8 +140,14 @@ final class Actor {
                 traces));
       }
       case "extra" -> {
-        copy();
-        wire.send(FrameType.WRITE, new byte[1]);
+        wire.send(FrameType.WRITE, new byte[10]);
+        byte[] report = Wire.encode(CLEAN);
+        // Both at once, so that the second is there when the first is read.
+        ByteBuffer both = ByteBuffer.allocate(report.length + 10);
+        both.put((byte) FrameType.DONE.code()).putInt(report.length).put(report);
+        both.put((byte) FrameType.WRITE.code()).putInt(0);
+        raw.write(both.array());
+        raw.flush();
       }
       case "identity" -> say(self.toString());
       case "probe" -> say(Prober.answers(words));

@@ -17,6 +17,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.ecluse.core.Cleaned;
 import org.ecluse.core.Limits;
@@ -76,10 +78,10 @@ class SandboxKeepingTest {
   @Test
   void keepsAProcessWhileItsSubmissionIsBusy() throws Exception {
     try (Spool spool = spool(ONE);
-        Sandbox sandbox = sandbox(ONE, spool, Duration.ofMillis(300));
+        Sandbox sandbox = sandbox(ONE, spool, Duration.ofMillis(1500));
         Worker worker = sandbox.hire()) {
       String first = said(worker, spool, "identity");
-      assertThat(said(worker, spool, "sleep 700")).isEqualTo(first);
+      assertThat(said(worker, spool, "sleep 2000")).isEqualTo(first);
       assertThat(said(worker, spool, "identity")).isEqualTo(first);
     }
   }
@@ -131,6 +133,26 @@ class SandboxKeepingTest {
       worker.close();
       assertThat(hanging.get()).isEqualTo(Reason.WORKER_DIED);
       assertThat(sandbox.health().live()).isZero();
+    }
+  }
+
+  @Test
+  void sendsAwayWhoWaitsForAPlaceWhenItsSubmissionIsBrokenOff() throws Exception {
+    try (Spool spool = spool(ONE);
+        Sandbox sandbox = sandbox(ONE, spool, Duration.ofSeconds(15));
+        ExecutorService pool = Executors.newFixedThreadPool(2)) {
+      Worker first = sandbox.hire();
+      Worker second = sandbox.hire();
+      Future<Cleaned> serving = pool.submit(() -> clean(first, spool, "hang"));
+      eventually(() -> sandbox.health().live() == 1);
+      Future<Cleaned> waiting = pool.submit(() -> clean(second, spool, "copy"));
+      assertThatThrownBy(() -> waiting.get(200, TimeUnit.MILLISECONDS))
+          .isInstanceOf(TimeoutException.class);
+      second.close();
+      assertThatThrownBy(waiting::get).hasCauseInstanceOf(SandboxUnavailableException.class);
+      assertThat(serving.isDone()).isFalse();
+      first.close();
+      assertThat(serving.get().report().reason()).isEqualTo(Reason.WORKER_DIED);
     }
   }
 

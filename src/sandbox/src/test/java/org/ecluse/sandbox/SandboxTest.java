@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import org.ecluse.core.Cleaned;
 import org.ecluse.core.Limits;
 import org.ecluse.core.Reason;
-import org.ecluse.core.Report;
 import org.ecluse.core.Spooled;
 import org.ecluse.core.Verdict;
 import org.junit.jupiter.api.AfterAll;
@@ -23,29 +22,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Against workers of every bad kind, behind a real wall. */
 class SandboxTest {
 
-  private static final Limits LIMITS =
-      new Bounds()
-          .with("WORKER_SECONDS", 3)
-          .with("WORKERS", 2)
-          .with("WORKER_SPARES", 1)
-          .with("FILE_BYTES", 1 << 20)
-          .with("WORKER_OUTPUT_SLACK", 1 << 20)
-          .limits();
+  private static final Limits LIMITS = limits(120);
+
+  /** For workers that do not end by themselves. */
+  private static final Limits IMPATIENT = limits(3);
 
   @TempDir static Path folder;
   private static Spool spool;
   private static Sandbox sandbox;
+  private static Sandbox impatient;
 
   @BeforeAll
   static void start() throws IOException {
     spool = Spool.open(folder.resolve("scratch"), LIMITS);
     WorkerFolder worker = WorkerFolders.actors(folder.resolve("worker"));
     sandbox = Sandbox.start(LIMITS, worker, spool, Mode.BUBBLEWRAP);
+    impatient = Sandbox.start(IMPATIENT, worker, spool, Mode.BUBBLEWRAP);
   }
 
   @AfterAll
   static void stop() {
     sandbox.close();
+    impatient.close();
     spool.close();
   }
 
@@ -91,20 +89,19 @@ class SandboxTest {
         "report JPEG REFUSED WORKER_LIED"
       })
   void refusesTheFileOfALiarAndServesTheNext(String lie) throws IOException {
-    refusesAndGoesOn(lie, Reason.WORKER_LIED);
+    refusesAndGoesOn(sandbox, lie, Reason.WORKER_LIED);
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "die,WORKER_DIED",
-    "half,WORKER_DIED",
-    "hang,TIMED_OUT",
-    "spin,TIMED_OUT",
-    "deaf,TIMED_OUT"
-  })
-  void refusesTheFileOfOneThatDiesOrHangsAndServesTheNext(String act, Reason reason)
-      throws IOException {
-    refusesAndGoesOn(act, reason);
+  @ValueSource(strings = {"die", "half"})
+  void refusesTheFileOfOneThatDiesAndServesTheNext(String act) throws IOException {
+    refusesAndGoesOn(sandbox, act, Reason.WORKER_DIED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hang", "spin", "deaf"})
+  void refusesTheFileOfOneThatHangsAndServesTheNext(String act) throws IOException {
+    refusesAndGoesOn(impatient, act, Reason.TIMED_OUT);
   }
 
   @Test
@@ -118,8 +115,7 @@ class SandboxTest {
   @Test
   void endsEndlessReadsOfOneByte() throws IOException {
     try (Worker worker = sandbox.hire()) {
-      Report report = clean(worker, "tiny").report();
-      assertThat(report.reason()).isIn(Reason.WORKER_LIED, Reason.TIMED_OUT);
+      assertThat(clean(worker, "tiny").report().reason()).isEqualTo(Reason.WORKER_LIED);
     }
   }
 
@@ -160,12 +156,10 @@ class SandboxTest {
   }
 
   @Test
-  void replacesAProcessThatSpeaksBetweenTwoFiles() throws Exception {
+  void replacesAProcessThatSpeaksBetweenTwoFiles() throws IOException {
     try (Worker worker = sandbox.hire()) {
       String first = said(worker, "identity");
       assertThat(clean(worker, "extra").report()).isEqualTo(Actor.CLEAN);
-      // The extra frame is on its way.
-      Thread.sleep(200);
       assertThat(said(worker, "identity")).isNotEqualTo(first);
     }
   }
@@ -199,8 +193,8 @@ class SandboxTest {
     assertThat(sandbox.health().ready()).isTrue();
   }
 
-  private static void refusesAndGoesOn(String act, Reason reason) throws IOException {
-    try (Worker worker = sandbox.hire();
+  private static void refusesAndGoesOn(Sandbox from, String act, Reason reason) throws IOException {
+    try (Worker worker = from.hire();
         Cleaned refused = clean(worker, act);
         Cleaned next = clean(worker, "copy")) {
       assertThat(refused.report().verdict()).isEqualTo(Verdict.REFUSED);
@@ -210,6 +204,17 @@ class SandboxTest {
       assertThat(new String(next.stream().readAllBytes(), StandardCharsets.UTF_8))
           .isEqualTo("copy");
     }
+  }
+
+  private static Limits limits(int seconds) {
+    return new Bounds()
+        .with("WORKER_SECONDS", seconds)
+        .with("WORKERS", 2)
+        .with("WORKER_SPARES", 1)
+        .with("WORKER_READ_FACTOR", 1)
+        .with("FILE_BYTES", 1 << 20)
+        .with("WORKER_OUTPUT_SLACK", 1 << 20)
+        .limits();
   }
 
   private static String said(Worker worker, String act) throws IOException {

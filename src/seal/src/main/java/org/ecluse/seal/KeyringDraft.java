@@ -114,6 +114,17 @@ public final class KeyringDraft {
     return epoch;
   }
 
+  /** What an admin signs, one line for each key, for a person to read before. */
+  public List<String> inWords() {
+    List<String> lines = new ArrayList<>();
+    for (DraftRecipient r : recipients) {
+      lines.add("reads    " + r.fingerprint() + "  " + r.person() + ", until " + r.until());
+    }
+    nodes().forEach(node -> lines.add("intake   " + node));
+    deskKeys.forEach(key -> lines.add("signs    " + key.keyId() + "  " + key.person()));
+    return lines;
+  }
+
   /** Fingerprints of the recipients, in their order. */
   public List<String> recipients() {
     return recipients.stream().map(DraftRecipient::fingerprint).toList();

@@ -33,6 +33,19 @@ public interface ObjectStore {
   /** Replaces an object in one act, keeping the old bytes in the trash or as an old version. */
   void replace(String key, byte[] bytes) throws VaultException;
 
+  /**
+   * Hides an object, if it is there: until the grace period ends it is kept in the trash or as an
+   * old version.
+   */
+  void delete(String key) throws VaultException;
+
+  /**
+   * Brings back what was deleted under a name, as it last was.
+   *
+   * @return whether there is an object of that name now
+   */
+  boolean bringBack(String key) throws VaultException;
+
   /** The object's bytes, or nothing if there is none. */
   Optional<InputStream> get(String key) throws VaultException;
 
@@ -45,4 +58,12 @@ public interface ObjectStore {
 
   /** Whether a put would work now. Leaves nothing behind. */
   void probe() throws VaultException;
+
+  /**
+   * Whether this credential, which is for putting cases, can do nothing else. A folder has no
+   * credential: there the rights are the operating system's, and nothing can be tried.
+   *
+   * @throws VaultException of kind {@link VaultException.Kind#RIGHTS_TOO_WIDE} if it can
+   */
+  default void probeRights() throws VaultException {}
 }

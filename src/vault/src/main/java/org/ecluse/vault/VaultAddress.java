@@ -3,6 +3,9 @@ package org.ecluse.vault;
 import java.nio.file.Path;
 import org.ecluse.core.Settings;
 import org.ecluse.vault.folder.FolderStore;
+import org.ecluse.vault.s3.S3Line;
+import org.ecluse.vault.s3.S3Location;
+import org.ecluse.vault.s3.S3Store;
 
 /** Where the vault is: the setting {@code ecluse.vault}. */
 public sealed interface VaultAddress {
@@ -10,33 +13,51 @@ public sealed interface VaultAddress {
   /** A folder on this machine. */
   record Folder(Path path) implements VaultAddress {}
 
+  /** A bucket on an S3 server. */
+  record S3(S3Location location, S3Line line) implements VaultAddress {}
+
   /**
-   * Reads {@code folder:/path}.
+   * Reads {@code folder:/path} or {@code s3:https://host:port/bucket}, and for the latter the
+   * settings of {@link S3Line}.
    *
    * @throws Settings.BadSetting if the address has no known form
    */
-  static VaultAddress parse(String text) {
+  static VaultAddress parse(String text, Settings settings) {
+    if (text.startsWith(S3Location.SCHEME)) {
+      S3Location location = S3Location.parse(text);
+      return new S3(location, S3Line.of(settings, location));
+    }
     if (text.startsWith("folder:")) {
       Path path = Path.of(text.substring("folder:".length()));
       if (path.isAbsolute()) {
         return new Folder(path.normalize());
       }
     }
-    throw new Settings.BadSetting("vault", "folder:/absolute/path");
+    throw new Settings.BadSetting("vault", S3Location.WANT);
+  }
+
+  /** The same, with this process's own settings. */
+  static VaultAddress parse(String text) {
+    return parse(text, Settings.load());
   }
 
   /** The address an instance is set to; without one, the folder {@code vault} in its home. */
   static VaultAddress of(Settings settings) {
     return settings
         .text("vault")
-        .map(VaultAddress::parse)
+        .map(text -> parse(text, settings))
         .orElseGet(() -> new Folder(settings.home().resolve("vault")));
   }
 
-  /** A store at this address. Opens nothing yet: the first call does. */
+  /**
+   * A store at this address. Asks nothing of the vault yet: the first call does.
+   *
+   * @throws Settings.BadSetting if the credentials file cannot be used
+   */
   default ObjectStore open() {
     return switch (this) {
       case Folder(Path path) -> new FolderStore(path);
+      case S3(S3Location location, S3Line line) -> S3Store.open(location, line);
     };
   }
 }

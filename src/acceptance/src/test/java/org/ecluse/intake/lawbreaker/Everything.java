@@ -34,4 +34,8 @@ final class Everything {
   Object neighbour(org.ecluse.desk.Desk desk) {
     return desk;
   }
+
+  Object store() {
+    return io.minio.MinioClient.builder();
+  }
 }

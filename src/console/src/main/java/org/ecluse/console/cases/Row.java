@@ -22,7 +22,7 @@ public record Row(
   /**
    * The beginning of a message and how many files there are.
    *
-   * @param opening untrusted text, at most {@value #OPENING} characters
+   * @param opening untrusted text, at most {@value #OPENING} characters and an ellipsis
    */
   public record Glimpse(String opening, int files) {
     static final int OPENING = 120;

@@ -99,8 +99,11 @@ public final class VaultCases implements Cases {
 
   private static Row.Glimpse glimpse(Manifest manifest) {
     String message = manifest.message();
-    int end = Math.min(message.length(), Row.Glimpse.OPENING);
-    return new Row.Glimpse(message.substring(0, end), manifest.files().size());
+    String opening =
+        message.length() <= Row.Glimpse.OPENING
+            ? message
+            : message.substring(0, Row.Glimpse.OPENING) + "…";
+    return new Row.Glimpse(opening, manifest.files().size());
   }
 
   @Override

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /** The languages of the pages. */
 public enum Tongue {
-  FR(Locale.FRENCH, "o ko Mo Go To"),
-  EN(Locale.ENGLISH, "bytes kB MB GB TB");
+  FR(Locale.FRANCE, "o ko Mo Go To"),
+  EN(Locale.UK, "bytes kB MB GB TB");
 
   private final Locale locale;
   private final String units;

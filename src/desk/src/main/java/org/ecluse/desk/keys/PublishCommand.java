@@ -1,6 +1,7 @@
 package org.ecluse.desk.keys;
 
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.ecluse.desk.Ask;
@@ -31,7 +32,10 @@ final class PublishCommand implements Callable<Integer> {
     }
     KeyringDraft draft = KeyringDraft.load(wiring.draft());
     KeyringDraft.Signable signable = draft.signable(wiring.clock().instant());
-    ask.confirm(List.of("This publishes epoch " + signable.epoch() + ":", signable.entries()));
+    List<String> changes = new ArrayList<>();
+    changes.add("This publishes epoch " + signable.epoch() + ". From then on only these count:");
+    changes.addAll(draft.inWords());
+    ask.confirm(changes);
     byte[] signed;
     try (SecretKey admin = wiring.unlockAdmin()) {
       signed = KeyringSigner.sign(signable, admin);

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -77,11 +78,13 @@ public final class SlowRelay implements Closeable {
 
   /** Breaks every connection there is, as a dying line does; new ones may be made. */
   public void cut() throws IOException {
-    for (Socket socket : open) {
+    // All before any: a dropped socket makes its pump close the one at the other side.
+    List<Socket> cut = List.copyOf(open);
+    for (Socket socket : cut) {
       // Zero: a reset instead of a proper end.
       socket.setSoLinger(true, 0);
-      drop(socket);
     }
+    cut.forEach(this::drop);
   }
 
   private void accept() {

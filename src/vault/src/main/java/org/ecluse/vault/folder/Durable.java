@@ -13,7 +13,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Files that survive a power cut: written and forced under {@code tmp/}, linked to their name, and
@@ -22,6 +24,7 @@ import java.util.UUID;
 final class Durable {
 
   private static final int BLOCK = 1 << 16;
+  private static final String NUMBER = "[0-9]{1,9}";
 
   private final Path root;
 
@@ -79,15 +82,45 @@ final class Durable {
     }
   }
 
-  /** A second name for a file, at the first free place {@code name.0}, {@code name.1}, … */
+  /**
+   * A second name for a file, at {@code name.0}, {@code name.1}, …: after the last that is there.
+   */
   void keep(Path path, Path name) throws IOException {
     folder(parent(name));
-    int number = 0;
-    Path place = numbered(name, number);
-    while (!linked(place, path)) {
-      place = numbered(name, ++number);
+    int number = last(name) + 1;
+    while (!linked(numbered(name, number), path)) {
+      number++;
     }
-    settle(place);
+    settle(numbered(name, number));
+  }
+
+  /** The last of what {@link #keep} kept under this name. */
+  Optional<Path> newest(Path name) throws IOException {
+    int last = Files.isDirectory(parent(name)) ? last(name) : -1;
+    return last < 0 ? Optional.empty() : Optional.of(numbered(name, last));
+  }
+
+  private static int last(Path name) throws IOException {
+    String start = name.getFileName() + ".";
+    try (Stream<Path> siblings = Files.list(parent(name))) {
+      return siblings
+          .map(sibling -> sibling.getFileName().toString())
+          .filter(text -> text.startsWith(start) && text.substring(start.length()).matches(NUMBER))
+          .mapToInt(text -> Integer.parseInt(text.substring(start.length())))
+          .max()
+          .orElse(-1);
+    }
+  }
+
+  /**
+   * A second name for a file, at a free place.
+   *
+   * @throws FileAlreadyExistsException if the place is taken
+   */
+  void link(Path existing, Path path) throws IOException {
+    folder(parent(path));
+    Files.createLink(path, existing);
+    settle(path);
   }
 
   private static Path numbered(Path name, int number) {

@@ -79,13 +79,48 @@ public final class FolderStore implements ObjectStore {
   }
 
   @Override
+  public void delete(String key) throws VaultException {
+    Path path = path(key);
+    try {
+      if (absent(path)) {
+        return;
+      }
+      durable.keep(path, trash(key));
+      Files.deleteIfExists(path);
+      durable.settle(path);
+    } catch (NoSuchFileException gone) {
+      return;
+    } catch (IOException e) {
+      throw translated(e);
+    }
+  }
+
+  @Override
+  public boolean bringBack(String key) throws VaultException {
+    Path path = path(key);
+    try {
+      if (!absent(path)) {
+        return true;
+      }
+      Optional<Path> kept = durable.newest(trash(key));
+      if (kept.isPresent()) {
+        durable.link(kept.get(), path);
+      }
+      return kept.isPresent();
+    } catch (FileAlreadyExistsException raced) {
+      return true;
+    } catch (IOException e) {
+      throw translated(e);
+    }
+  }
+
+  @Override
   public Optional<InputStream> get(String key) throws VaultException {
     Path path = path(key);
     try {
-      if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
-        return absent(path);
-      }
-      return Optional.of(Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS));
+      return absent(path)
+          ? Optional.empty()
+          : Optional.of(Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
@@ -94,11 +129,14 @@ public final class FolderStore implements ObjectStore {
   }
 
   /** No such object: but only if the vault itself is there, or a lost disk would look empty. */
-  private Optional<InputStream> absent(Path path) throws VaultException {
+  private boolean absent(Path path) throws VaultException {
+    if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
     if (!Files.isDirectory(root) || Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       throw new VaultException(Kind.UNREACHABLE);
     }
-    return Optional.empty();
+    return true;
   }
 
   @Override

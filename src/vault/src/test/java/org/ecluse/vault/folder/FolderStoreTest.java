@@ -56,6 +56,20 @@ final class FolderStoreTest extends ObjectStoreContract {
   }
 
   @Test
+  void bringsBackTheNewestAlsoWhenTheOldestWereSweptAway() throws Exception {
+    store().put(HEAD, new ByteArrayInputStream(new byte[] {1}));
+    for (byte b = 2; b <= 3; b++) {
+      store().replace(HEAD, new byte[] {b});
+    }
+    Path trash = root.resolve("trash").resolve(HEAD);
+    Files.delete(trash.resolveSibling(trash.getFileName() + ".0"));
+    store().delete(HEAD);
+    assertThat(root.resolve(HEAD)).doesNotExist();
+    assertThat(store().bringBack(HEAD)).isTrue();
+    assertThat(root.resolve(HEAD)).hasBinaryContent(new byte[] {3});
+  }
+
+  @Test
   void letsNobodyElseReadAndLeavesNoTemporaryFile() throws Exception {
     store().put(HEAD, new ByteArrayInputStream(new byte[] {1}));
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(root.resolve(HEAD))))

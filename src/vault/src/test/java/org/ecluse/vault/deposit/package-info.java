@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecluse.vault.deposit;
+
+import org.jspecify.annotations.NullMarked;
