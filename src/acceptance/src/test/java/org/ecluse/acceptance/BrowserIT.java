@@ -130,9 +130,7 @@ final class BrowserIT {
       album.take("refused-nothing-sent");
 
       browser.enter("iframe.work");
-      browser.one("a[target=_top]").click();
-      browser.leaveFrames();
-      browser.await("iframe.work");
+      browser.followOut("a[target=_top]");
       browser.enter("iframe.work");
       browser.one("textarea[name=message]").type("x");
       browser

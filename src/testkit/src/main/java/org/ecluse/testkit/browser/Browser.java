@@ -19,6 +19,7 @@ public final class Browser implements Closeable {
 
   private static final int PATIENCE_MILLIS = 60_000;
   private static final int STEP_MILLIS = 50;
+  private static final URI EMPTY = URI.create("about:blank");
 
   /** Which browser. */
   public enum Kind {
@@ -70,6 +71,11 @@ public final class Browser implements Closeable {
     String before = page();
     remote.send(Command.NAVIGATE, Map.of("url", address.toString()));
     awaitPageAfter(before);
+    // On the way there may be an empty page, where one process hands over to another.
+    if (!address.equals(EMPTY)) {
+      await("what was asked for", () -> !EMPTY.equals(address()));
+      awaitLoad();
+    }
   }
 
   /** Asks for the same page again, as the reload button does. */
@@ -87,6 +93,15 @@ public final class Browser implements Closeable {
     awaitPageAfter(before);
   }
 
+  /** The same for what is in a frame and leads the whole page elsewhere; leaves all frames. */
+  public void followOut(String selector) throws IOException {
+    String before = page();
+    one(selector).click();
+    await("the end of the frame", () -> !page().equals(before));
+    leaveFrames();
+    awaitPageAfter(before);
+  }
+
   /** What tells this page from the next; a browser that has just started may have none. */
   private String page() throws IOException {
     return find("html").map(root -> root.id).orElse("");
@@ -94,6 +109,10 @@ public final class Browser implements Closeable {
 
   private void awaitPageAfter(String before) throws IOException {
     await("another page", () -> !page().isEmpty() && !page().equals(before));
+    awaitLoad();
+  }
+
+  private void awaitLoad() throws IOException {
     await("the whole page", () -> "complete".equals(script("return document.readyState")));
   }
 

@@ -105,6 +105,10 @@ final class BrowserTest {
         Browser browser = Browser.start(kind, "en")) {
       browser.open(server.page(server.address().getPort()));
       assertThat(browser.all("iframe")).hasSize(2);
+      browser.enter("iframe[name=work]");
+      browser.followOut("a");
+      assertThat(browser.address().getPath()).isEqualTo("/wide");
+      browser.open(server.page(server.address().getPort()));
       browser.follow("a");
       assertThat(browser.address().getPath()).isEqualTo("/form");
       browser.reload();

@@ -53,7 +53,7 @@ final class TwoFrames implements Closeable {
           case "/form" ->
               "<form method=post enctype=multipart/form-data action=/up>"
                   + "<textarea name=message></textarea><input type=file name=files multiple>"
-                  + "<button>Send</button></form>";
+                  + "<button>Send</button></form><a target=_top href=/wide>out</a>";
           case "/wide" -> "<div style='width:600px;height:9px'></div>";
           case "/up" -> "<p id=receipt class=file data-verdict=CLEAN>got " + received + "</p>";
           case "/progress" ->
