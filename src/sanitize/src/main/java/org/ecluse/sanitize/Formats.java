@@ -13,12 +13,30 @@ import org.ecluse.sanitize.clean.DocxCleaner;
 import org.ecluse.sanitize.clean.JpegCleaner;
 import org.ecluse.sanitize.clean.PdfCleaner;
 import org.ecluse.sanitize.clean.PngCleaner;
+import org.ecluse.sanitize.clean.WebpCleaner;
+import org.ecluse.sanitize.clean.GifCleaner;
+import org.ecluse.sanitize.clean.TiffCleaner;
+import org.ecluse.sanitize.clean.Mp3Cleaner;
+import org.ecluse.sanitize.clean.FlacCleaner;
+import org.ecluse.sanitize.clean.OggCleaner;
 import org.ecluse.sanitize.detect.Detector;
 import org.ecluse.sanitize.inspect.DocxInspector;
 import org.ecluse.sanitize.inspect.Inspector;
 import org.ecluse.sanitize.inspect.JpegInspector;
 import org.ecluse.sanitize.inspect.PdfInspector;
 import org.ecluse.sanitize.inspect.PngInspector;
+
+import org.ecluse.sanitize.inspect.WebpInspector;
+
+import org.ecluse.sanitize.inspect.GifInspector;
+
+import org.ecluse.sanitize.inspect.TiffInspector;
+
+import org.ecluse.sanitize.inspect.Mp3Inspector;
+
+import org.ecluse.sanitize.inspect.FlacInspector;
+
+import org.ecluse.sanitize.inspect.OggInspector;
 
 /** Everything that can be cleaned: one line for each format. */
 public final class Formats {
@@ -46,7 +64,19 @@ public final class Formats {
         new Format(new JpegCleaner(), new JpegInspector()),
         new Format(new PngCleaner(), new PngInspector()),
         new Format(new PdfCleaner(), new PdfInspector()),
-        new Format(new DocxCleaner(), new DocxInspector()));
+        new Format(new DocxCleaner(), new DocxInspector()))
+        .withMedia();
+  }
+
+  /** Pictures, sound and film. */
+  private Formats withMedia() {
+    return with(m -> new Format(new WebpCleaner(), new WebpInspector()))
+        .with(m -> new Format(new GifCleaner(), new GifInspector()))
+        .with(m -> new Format(new TiffCleaner(), new TiffInspector()))
+        .with(m -> new Format(new Mp3Cleaner(), new Mp3Inspector()))
+        .with(m -> new Format(new FlacCleaner(), new FlacInspector()))
+        .with(m -> new Format(new OggCleaner(MediaKind.OGG), new OggInspector(MediaKind.OGG)))
+        .with(m -> new Format(new OggCleaner(MediaKind.OPUS), new OggInspector(MediaKind.OPUS)));
   }
 
   /** Adds a format, also one that holds documents of the others. */
