@@ -19,6 +19,9 @@ import org.ecluse.sanitize.clean.TiffCleaner;
 import org.ecluse.sanitize.clean.Mp3Cleaner;
 import org.ecluse.sanitize.clean.FlacCleaner;
 import org.ecluse.sanitize.clean.OggCleaner;
+import org.ecluse.sanitize.clean.StillCleaner;
+import org.ecluse.sanitize.clean.FilmCleaner;
+import org.ecluse.sanitize.inspect.BoxInspector;
 import org.ecluse.sanitize.detect.Detector;
 import org.ecluse.sanitize.inspect.DocxInspector;
 import org.ecluse.sanitize.inspect.Inspector;
@@ -76,7 +79,20 @@ public final class Formats {
         .with(m -> new Format(new Mp3Cleaner(), new Mp3Inspector()))
         .with(m -> new Format(new FlacCleaner(), new FlacInspector()))
         .with(m -> new Format(new OggCleaner(MediaKind.OGG), new OggInspector(MediaKind.OGG)))
-        .with(m -> new Format(new OggCleaner(MediaKind.OPUS), new OggInspector(MediaKind.OPUS)));
+        .with(m -> new Format(new OggCleaner(MediaKind.OPUS), new OggInspector(MediaKind.OPUS)))
+        .with(m -> still(MediaKind.HEIC))
+        .with(m -> still(MediaKind.AVIF))
+        .with(m -> film(MediaKind.MP4))
+        .with(m -> film(MediaKind.MOV))
+        .with(m -> film(MediaKind.M4A));
+  }
+
+  private static Format still(MediaKind kind) {
+    return new Format(new StillCleaner(kind), new BoxInspector(kind));
+  }
+
+  private static Format film(MediaKind kind) {
+    return new Format(new FilmCleaner(kind), new BoxInspector(kind));
   }
 
   /** Adds a format, also one that holds documents of the others. */

@@ -27,7 +27,11 @@ final class Pieces {
     }
   }
 
-  private record Range(long from, long size) implements Piece {}
+  private record Range(long from, long size) implements Piece {
+    long end() {
+      return from + size;
+    }
+  }
 
   private final List<Piece> pieces = new ArrayList<>();
   private long size;
@@ -47,6 +51,14 @@ final class Pieces {
 
   /** A range of the source, copied when all is written. */
   Pieces range(long from, long length) throws Uncleanable {
+    if (length <= 0) {
+      return this;
+    }
+    if (!pieces.isEmpty() && pieces.getLast() instanceof Range last && last.end() == from) {
+      pieces.removeLast();
+      size -= last.size();
+      return add(new Range(last.from(), last.size() + length));
+    }
     return add(new Range(from, length));
   }
 
