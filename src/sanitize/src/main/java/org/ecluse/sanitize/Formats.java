@@ -22,6 +22,13 @@ import org.ecluse.sanitize.clean.OggCleaner;
 import org.ecluse.sanitize.clean.StillCleaner;
 import org.ecluse.sanitize.clean.FilmCleaner;
 import org.ecluse.sanitize.inspect.BoxInspector;
+import org.ecluse.sanitize.clean.WavCleaner;
+import org.ecluse.sanitize.clean.AiffCleaner;
+import org.ecluse.sanitize.clean.AviCleaner;
+import org.ecluse.sanitize.clean.MatroskaCleaner;
+import org.ecluse.sanitize.inspect.WaveInspector;
+import org.ecluse.sanitize.inspect.AviInspector;
+import org.ecluse.sanitize.inspect.MatroskaInspector;
 import org.ecluse.sanitize.detect.Detector;
 import org.ecluse.sanitize.inspect.DocxInspector;
 import org.ecluse.sanitize.inspect.Inspector;
@@ -80,11 +87,20 @@ public final class Formats {
         .with(m -> new Format(new FlacCleaner(), new FlacInspector()))
         .with(m -> new Format(new OggCleaner(MediaKind.OGG), new OggInspector(MediaKind.OGG)))
         .with(m -> new Format(new OggCleaner(MediaKind.OPUS), new OggInspector(MediaKind.OPUS)))
+        .with(m -> new Format(new WavCleaner(), new WaveInspector(MediaKind.WAV)))
+        .with(m -> new Format(new AiffCleaner(), new WaveInspector(MediaKind.AIFF)))
+        .with(m -> new Format(new AviCleaner(), new AviInspector()))
+        .with(m -> matroska(MediaKind.MKV))
+        .with(m -> matroska(MediaKind.WEBM))
         .with(m -> still(MediaKind.HEIC))
         .with(m -> still(MediaKind.AVIF))
         .with(m -> film(MediaKind.MP4))
         .with(m -> film(MediaKind.MOV))
         .with(m -> film(MediaKind.M4A));
+  }
+
+  private static Format matroska(MediaKind kind) {
+    return new Format(new MatroskaCleaner(kind), new MatroskaInspector(kind));
   }
 
   private static Format still(MediaKind kind) {
