@@ -48,7 +48,7 @@ public class RtfCleaner implements Cleaner {
       throw Uncleanable.damaged();
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length);
-    out.writeBytes("{\\rtf1".getBytes(StandardCharsets.US_ASCII));
+    out.writeBytes("{\\rtf1 ".getBytes(StandardCharsets.US_ASCII));
     copy(in, out, notes);
     sink.write(out.toByteArray(), 0, out.size());
   }
