@@ -13,40 +13,14 @@ import org.ecluse.sanitize.clean.DocxCleaner;
 import org.ecluse.sanitize.clean.JpegCleaner;
 import org.ecluse.sanitize.clean.PdfCleaner;
 import org.ecluse.sanitize.clean.PngCleaner;
-import org.ecluse.sanitize.clean.WebpCleaner;
-import org.ecluse.sanitize.clean.GifCleaner;
-import org.ecluse.sanitize.clean.TiffCleaner;
-import org.ecluse.sanitize.clean.Mp3Cleaner;
-import org.ecluse.sanitize.clean.FlacCleaner;
-import org.ecluse.sanitize.clean.OggCleaner;
-import org.ecluse.sanitize.clean.StillCleaner;
-import org.ecluse.sanitize.clean.FilmCleaner;
-import org.ecluse.sanitize.inspect.BoxInspector;
-import org.ecluse.sanitize.clean.WavCleaner;
-import org.ecluse.sanitize.clean.AiffCleaner;
-import org.ecluse.sanitize.clean.AviCleaner;
-import org.ecluse.sanitize.clean.MatroskaCleaner;
-import org.ecluse.sanitize.inspect.WaveInspector;
-import org.ecluse.sanitize.inspect.AviInspector;
-import org.ecluse.sanitize.inspect.MatroskaInspector;
+import org.ecluse.sanitize.clean.RtfCleaner;
 import org.ecluse.sanitize.detect.Detector;
 import org.ecluse.sanitize.inspect.DocxInspector;
 import org.ecluse.sanitize.inspect.Inspector;
 import org.ecluse.sanitize.inspect.JpegInspector;
 import org.ecluse.sanitize.inspect.PdfInspector;
 import org.ecluse.sanitize.inspect.PngInspector;
-
-import org.ecluse.sanitize.inspect.WebpInspector;
-
-import org.ecluse.sanitize.inspect.GifInspector;
-
-import org.ecluse.sanitize.inspect.TiffInspector;
-
-import org.ecluse.sanitize.inspect.Mp3Inspector;
-
-import org.ecluse.sanitize.inspect.FlacInspector;
-
-import org.ecluse.sanitize.inspect.OggInspector;
+import org.ecluse.sanitize.inspect.RtfInspector;
 
 /** Everything that can be cleaned: one line for each format. */
 public final class Formats {
@@ -70,45 +44,12 @@ public final class Formats {
   }
 
   public static Formats all() {
-    return new Formats(
+    return MediaFormats.addTo(new Formats(
         new Format(new JpegCleaner(), new JpegInspector()),
         new Format(new PngCleaner(), new PngInspector()),
         new Format(new PdfCleaner(), new PdfInspector()),
-        new Format(new DocxCleaner(), new DocxInspector()))
-        .withMedia();
-  }
-
-  /** Pictures, sound and film. */
-  private Formats withMedia() {
-    return with(m -> new Format(new WebpCleaner(), new WebpInspector()))
-        .with(m -> new Format(new GifCleaner(), new GifInspector()))
-        .with(m -> new Format(new TiffCleaner(), new TiffInspector()))
-        .with(m -> new Format(new Mp3Cleaner(), new Mp3Inspector()))
-        .with(m -> new Format(new FlacCleaner(), new FlacInspector()))
-        .with(m -> new Format(new OggCleaner(MediaKind.OGG), new OggInspector(MediaKind.OGG)))
-        .with(m -> new Format(new OggCleaner(MediaKind.OPUS), new OggInspector(MediaKind.OPUS)))
-        .with(m -> new Format(new WavCleaner(), new WaveInspector(MediaKind.WAV)))
-        .with(m -> new Format(new AiffCleaner(), new WaveInspector(MediaKind.AIFF)))
-        .with(m -> new Format(new AviCleaner(), new AviInspector()))
-        .with(m -> matroska(MediaKind.MKV))
-        .with(m -> matroska(MediaKind.WEBM))
-        .with(m -> still(MediaKind.HEIC))
-        .with(m -> still(MediaKind.AVIF))
-        .with(m -> film(MediaKind.MP4))
-        .with(m -> film(MediaKind.MOV))
-        .with(m -> film(MediaKind.M4A));
-  }
-
-  private static Format matroska(MediaKind kind) {
-    return new Format(new MatroskaCleaner(kind), new MatroskaInspector(kind));
-  }
-
-  private static Format still(MediaKind kind) {
-    return new Format(new StillCleaner(kind), new BoxInspector(kind));
-  }
-
-  private static Format film(MediaKind kind) {
-    return new Format(new FilmCleaner(kind), new BoxInspector(kind));
+        new Format(new DocxCleaner(), new DocxInspector()),
+        new Format(new RtfCleaner(), new RtfInspector())));
   }
 
   /** Adds a format, also one that holds documents of the others. */

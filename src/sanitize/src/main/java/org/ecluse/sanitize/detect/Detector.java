@@ -26,7 +26,7 @@ public final class Detector {
   private static final int HEAD = 4096;
 
   /** The surest first: text, which has no signature, belongs at the end. */
-  private static final List<Signs> FAMILIES = List.of(new MediaSigns());
+  private static final List<Signs> FAMILIES = List.of(new MediaSigns(), new DrawingSigns());
 
   private static final int PDF_START = 1024;
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
@@ -52,6 +52,9 @@ public final class Detector {
     }
     if (starts(head, '%', 'P', 'D', 'F', '-')) {
       return MediaKind.PDF;
+    }
+    if (starts(head, '{', '\\', 'r', 't', 'f')) {
+      return MediaKind.RTF;
     }
     if (starts(head, 'P', 'K', 3, 4)) {
       return PackageKind.of(new ZipDirectory(content));
