@@ -44,12 +44,13 @@ public final class Formats {
   }
 
   public static Formats all() {
-    return MediaFormats.addTo(new Formats(
-        new Format(new JpegCleaner(), new JpegInspector()),
-        new Format(new PngCleaner(), new PngInspector()),
-        new Format(new PdfCleaner(), new PdfInspector()),
-        new Format(new DocxCleaner(), new DocxInspector()),
-        new Format(new RtfCleaner(), new RtfInspector())));
+    return MediaFormats.addTo(
+        new Formats(
+            new Format(new JpegCleaner(), new JpegInspector()),
+            new Format(new PngCleaner(), new PngInspector()),
+            new Format(new PdfCleaner(), new PdfInspector()),
+            new Format(new DocxCleaner(), new DocxInspector()),
+            new Format(new RtfCleaner(), new RtfInspector())));
   }
 
   /** Adds a format, also one that holds documents of the others. */

@@ -41,7 +41,7 @@ public class AiffCleaner implements Cleaner {
       } else if (chunk.name().equals("SSND") && !sound) {
         chunk.copy(out, BIG_ENDIAN);
         sound = true;
-      } else if (chunk.name().equals("FVER") && chunk.size() == 4 || keeps(chunk.name())) {
+      } else if ((chunk.name().equals("FVER") && chunk.size() == 4) || keeps(chunk.name())) {
         chunk.copy(out, BIG_ENDIAN);
       }
     }

@@ -113,8 +113,7 @@ public class AviCleaner implements Cleaner {
       } else {
         boolean samples = parent.equals("movi") || parent.equals("rec ");
         boolean numbered = samples && number(name) >= 0;
-        sink.write(
-            RiffChunk.head(numbered ? name : "JUNK", chunk.size(), LITTLE_ENDIAN));
+        sink.write(RiffChunk.head(numbered ? name : "JUNK", chunk.size(), LITTLE_ENDIAN));
         sink.zeros(chunk.size());
       }
     }
@@ -124,11 +123,8 @@ public class AviCleaner implements Cleaner {
       boolean index = name.matches("ix[0-9]{2}") || name.equals("indx");
       boolean samples = parent.equals("movi") || parent.equals("rec ");
       int number = number(name);
-      return index
-          || samples
-              && number >= 0
-              && !dropped.contains(number)
-              && name.matches("[0-9]{2}(dc|db|wb|pc|iv)");
+      boolean kept = number >= 0 && !dropped.contains(number);
+      return index || (samples && kept && name.matches("[0-9]{2}(dc|db|wb|pc|iv)"));
     }
 
     private int number(String name) {

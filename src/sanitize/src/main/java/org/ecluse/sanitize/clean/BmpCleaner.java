@@ -49,7 +49,7 @@ public class BmpCleaner implements Cleaner {
     long start = FILE_HEAD + size + table;
     out.putShort((short) 0x4d42).putInt((int) (start + pixels)).putInt(0).putInt((int) start);
     sink.write(out.array());
-    sink.write(head.array());
+    sink.write(Box.array(head));
     sink.copy(source, FILE_HEAD + size, table);
     sink.copy(source, data, pixels);
     tail(source, sink, data + pixels);

@@ -96,6 +96,13 @@ record Box(String type, long start, long body, long end) {
     return bytes;
   }
 
+  /** A copy of all bytes of a buffer. */
+  static byte[] array(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.limit()];
+    buffer.get(0, bytes);
+    return bytes;
+  }
+
   static byte[] of(String type, byte[]... parts) {
     int size = HEAD;
     for (byte[] part : parts) {

@@ -43,7 +43,7 @@ final class BoxFields {
     if (box.limit() < size) {
       throw Uncleanable.damaged();
     }
-    byte[] bytes = Arrays.copyOf(box.array(), size);
+    byte[] bytes = Arrays.copyOf(Box.array(box), size);
     Arrays.fill(bytes, 4, bytes[0] == 1 ? 20 : 12, (byte) 0);
     return bytes;
   }
@@ -86,6 +86,6 @@ final class BoxFields {
     if (size > box.limit()) {
       throw Uncleanable.damaged();
     }
-    return Box.of(type, Arrays.copyOf(box.array(), (int) size));
+    return Box.of(type, Arrays.copyOf(Box.array(box), (int) size));
   }
 }

@@ -63,10 +63,10 @@ final class CodecPrivate {
     byte[] bare = settings.clone();
     for (int at = 4; at + 4 <= bare.length; ) {
       int type = bare[at] & 0x7f;
-      int size = (bare[at + 1] & 0xff) << 16 | (bare[at + 2] & 0xff) << 8 | bare[at + 3] & 0xff;
+      int size = (bare[at + 1] & 0xff) << 16 | (bare[at + 2] & 0xff) << 8 | (bare[at + 3] & 0xff);
       int end = Math.min(bare.length, at + 4 + size);
       if (type != FlacCleaner.STREAM_INFO && type != FlacCleaner.SEEK_TABLE) {
-        bare[at] = (byte) (bare[at] & 0x80 | 1);
+        bare[at] = (byte) ((bare[at] & 0x80) | 1);
         Arrays.fill(bare, at + 4, end, (byte) 0);
       }
       at = end;

@@ -16,8 +16,16 @@ record EbmlElement(long id, long start, long body, long end, boolean isUnknown) 
   private static final long CLUSTER = 0x1f43b675L;
   private static final Set<Long> TOP =
       Set.of(
-          CLUSTER, 0x1549a966L, 0x1654ae6bL, 0x1c53bb6bL, 0x114d9b74L, 0x1254c367L, 0x1941a469L,
-          0x1043a770L, 0x18538067L, 0x1a45dfa3L);
+          CLUSTER,
+          0x1549a966L,
+          0x1654ae6bL,
+          0x1c53bb6bL,
+          0x114d9b74L,
+          0x1254c367L,
+          0x1941a469L,
+          0x1043a770L,
+          0x18538067L,
+          0x1a45dfa3L);
 
   /** The element at that place. The last one of a file may be broken off. */
   static EbmlElement at(Content content, long at, long end) throws IOException {
@@ -29,16 +37,16 @@ record EbmlElement(long id, long start, long body, long end, boolean isUnknown) 
     }
     long id = 0;
     for (int i = 0; i < idSize; i++) {
-      id = id << 8 | head[i] & 0xff;
+      id = id << 8 | (head[i] & 0xff);
     }
     int sizeSize = Integer.numberOfLeadingZeros(head[idSize] & 0xff) - 23;
     if (sizeSize > 8 || idSize + sizeSize > head.length) {
       throw Uncleanable.damaged();
     }
-    long size = head[idSize] & 0xff >> sizeSize;
-    boolean unknown = size == 0xff >> sizeSize;
+    long size = head[idSize] & (0xff >> sizeSize);
+    boolean unknown = size == (0xff >> sizeSize);
     for (int i = 1; i < sizeSize; i++) {
-      size = size << 8 | head[idSize + i] & 0xff;
+      size = size << 8 | (head[idSize + i] & 0xff);
       unknown &= head[idSize + i] == (byte) 0xff;
     }
     long body = at + idSize + sizeSize;
@@ -65,9 +73,9 @@ record EbmlElement(long id, long start, long body, long end, boolean isUnknown) 
     if (size > bytes.length) {
       throw Uncleanable.damaged();
     }
-    long value = bytes[0] & 0xff >> size;
+    long value = bytes[0] & (0xff >> size);
     for (int i = 1; i < size; i++) {
-      value = value << 8 | bytes[i] & 0xff;
+      value = value << 8 | (bytes[i] & 0xff);
     }
     return value;
   }
@@ -79,7 +87,7 @@ record EbmlElement(long id, long start, long body, long end, boolean isUnknown) 
     byte[] head = new byte[1 + sizeSize];
     head[0] = (byte) VOID;
     for (int i = 0; i < sizeSize; i++) {
-      head[sizeSize - i] = (byte) (size >> 8 * i);
+      head[sizeSize - i] = (byte) (size >> (8 * i));
     }
     head[1] |= (byte) (0x100 >> sizeSize);
     return head;

@@ -96,7 +96,7 @@ public class FilmCleaner implements Cleaner {
 
   /** The brands without the minor version, which tells programs apart. */
   static byte[] type(ByteBuffer box) {
-    byte[] bytes = Arrays.copyOf(box.array(), box.limit() & ~3);
+    byte[] bytes = Arrays.copyOf(Box.array(box), box.limit() & ~3);
     Arrays.fill(bytes, 4, 8, (byte) 0);
     return Box.of("ftyp", bytes);
   }

@@ -144,9 +144,9 @@ final class FilmFragment {
     byte[] head() {
       int skip = (flags & BASE) != 0 ? 8 : 0;
       ByteBuffer bytes = ByteBuffer.allocate(end - skip);
-      bytes.putInt(flags & ~BASE | FROM_FRAGMENT).putInt(head.getInt(4));
-      bytes.put(head.array(), 8 + skip, end - 8 - skip);
-      return Box.of("tfhd", bytes.array());
+      bytes.putInt((flags & ~BASE) | FROM_FRAGMENT).putInt(head.getInt(4));
+      bytes.put(Box.array(head), 8 + skip, end - 8 - skip);
+      return Box.of("tfhd", Box.array(bytes));
     }
 
     /** Goes to where a run's data start and says how long they are. */
@@ -182,8 +182,8 @@ final class FilmFragment {
       int length = ((runFlags & 4) != 0 ? 4 : 0) + run.getInt(4) * entry;
       ByteBuffer bytes = ByteBuffer.allocate(12 + length);
       bytes.putInt(runFlags | 1).putInt(run.getInt(4)).putInt((int) place);
-      bytes.put(run.array(), from, Math.min(length, run.limit() - from));
-      return Box.of("trun", bytes.array());
+      bytes.put(Box.array(run), from, Math.min(length, run.limit() - from));
+      return Box.of("trun", Box.array(bytes));
     }
 
     private static void need(ByteBuffer bytes, int size) throws Uncleanable {

@@ -141,7 +141,7 @@ final class FilmTrack {
     for (Box child : box.children(content, 0)) {
       ByteBuffer ids = child.bytes(content);
       if (needed.contains(child.type()) && ids.limit() == 4 && kept.contains(ids.getInt(0))) {
-        out.add(Box.of(child.type(), ids.array()));
+        out.add(Box.of(child.type(), Box.array(ids)));
       }
     }
     byte[] references = out.bytes();

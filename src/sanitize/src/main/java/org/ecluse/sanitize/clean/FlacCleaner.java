@@ -14,9 +14,9 @@ import org.ecluse.sanitize.io.Sink;
 import org.ecluse.sanitize.io.Uncleanable;
 
 /**
- * FLAC (RFC 9639), lossless: the stream's description and the seek table stay, all frames are copied
- * byte for byte, up to the end of the last one whose check value is right. Comments with their
- * vendor, pictures, cue sheets, application data, padding and foreign tags go.
+ * FLAC (RFC 9639), lossless: the stream's description and the seek table stay, all frames are
+ * copied byte for byte, up to the end of the last one whose check value is right. Comments with
+ * their vendor, pictures, cue sheets, application data, padding and foreign tags go.
  */
 public class FlacCleaner implements Cleaner {
 

@@ -75,10 +75,10 @@ final class FlacFrames {
   private static int[] table(int polynomial, int bits) {
     int[] table = new int[256];
     for (int i = 0; i < 256; i++) {
-      int value = i << bits - 8;
+      int value = i << (bits - 8);
       for (int bit = 0; bit < 8; bit++) {
-        boolean high = (value & 1 << bits - 1) != 0;
-        value = (value << 1 ^ (high ? polynomial : 0)) & (1 << bits) - 1;
+        boolean high = (value & (1 << (bits - 1))) != 0;
+        value = ((value << 1) ^ (high ? polynomial : 0)) & ((1 << bits) - 1);
       }
       table[i] = value;
     }

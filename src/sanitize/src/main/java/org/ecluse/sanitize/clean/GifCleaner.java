@@ -83,8 +83,8 @@ public class GifCleaner implements Cleaner {
   }
 
   private static void checkPixels(byte[] bytes, int at) throws Uncleanable {
-    long width = bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8;
-    long height = bytes[at + 2] & 0xff | (bytes[at + 3] & 0xff) << 8;
+    long width = (bytes[at] & 0xff) | (bytes[at + 1] & 0xff) << 8;
+    long height = (bytes[at + 2] & 0xff) | (bytes[at + 3] & 0xff) << 8;
     if (width * height > Bounds.PIXELS) {
       throw Uncleanable.tooLarge();
     }

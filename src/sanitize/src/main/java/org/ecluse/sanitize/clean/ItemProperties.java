@@ -21,11 +21,11 @@ final class ItemProperties {
   /** The property as it stays, or nothing. */
   static Optional<byte[]> bare(String type, ByteBuffer box) {
     if (NUMBERS.contains(type)) {
-      return Optional.of(Box.of(type, box.array()));
+      return Optional.of(Box.of(type, Box.array(box)));
     }
     return switch (type) {
       case "colr" -> colour(box);
-      case "hvcC" -> Optional.of(Box.of(type, HevcSettings.bare(box.array())));
+      case "hvcC" -> Optional.of(Box.of(type, HevcSettings.bare(Box.array(box))));
       case "auxC" -> auxiliary(box).map(name -> Box.of(type, new byte[4], ascii(name + "\0")));
       default -> Optional.empty();
     };
@@ -33,7 +33,7 @@ final class ItemProperties {
 
   /** What an auxiliary picture is, if it is one that stays: how opaque the picture is. */
   static Optional<String> auxiliary(ByteBuffer box) {
-    String text = new String(box.array(), StandardCharsets.ISO_8859_1);
+    String text = new String(Box.array(box), StandardCharsets.ISO_8859_1);
     return text.startsWith(ALPHA_HEVC, 4)
         ? Optional.of(ALPHA_HEVC)
         : text.startsWith(ALPHA, 4) ? Optional.of(ALPHA) : Optional.empty();
@@ -41,7 +41,7 @@ final class ItemProperties {
 
   /** Colour (§12.1.5 of ISO/IEC 14496-12): codes as they are, a profile without its texts. */
   static Optional<byte[]> colour(ByteBuffer box) {
-    byte[] bytes = box.array();
+    byte[] bytes = Box.array(box);
     if (bytes.length < 4) {
       return Optional.empty();
     }

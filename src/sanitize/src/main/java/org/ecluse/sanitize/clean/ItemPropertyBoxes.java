@@ -41,7 +41,7 @@ final class ItemPropertyBoxes {
       for (long part = 0; part < parts; part++) {
         boolean wide = (head & 1) != 0;
         int value = (int) Items.number(in, wide ? 2 : 1);
-        list.add(wide ? value : (value & 0x80) << 8 | value & 0x7f);
+        list.add(wide ? value : (value & 0x80) << 8 | (value & 0x7f));
       }
     }
   }
@@ -79,19 +79,19 @@ final class ItemPropertyBoxes {
         if (known == null) {
           Box box = properties.get(index);
           Optional<byte[]> bare = ItemProperties.bare(box.type(), box.bytes(content));
-          known = bare.isPresent() ? (int) numbers.values().stream().filter(n -> n > 0).count() + 1 : 0;
+          known =
+              bare.isPresent() ? (int) numbers.values().stream().filter(n -> n > 0).count() + 1 : 0;
           numbers.put(index, known);
           kept.add(bare.orElse(new byte[0]));
         }
         if (known > 0) {
-          list.add(property & ESSENTIAL | known);
+          list.add((property & ESSENTIAL) | known);
         }
       }
       entries.add(entry(entry.getKey(), list));
     }
     Box.Join association = new Box.Join();
-    association.add(
-        ByteBuffer.allocate(8).putInt(0x01000001).putInt(entries.size()).array());
+    association.add(ByteBuffer.allocate(8).putInt(0x01000001).putInt(entries.size()).array());
     for (byte[] entry : entries) {
       association.add(entry);
     }

@@ -58,7 +58,7 @@ final class Items {
         throw Uncleanable.damaged();
       }
       long id = wide ? bytes.getInt(4) & 0xffffffffL : bytes.getShort(4) & 0xffff;
-      types.put(id, new String(bytes.array(), wide ? 10 : 8, 4, StandardCharsets.ISO_8859_1));
+      types.put(id, new String(Box.array(bytes), wide ? 10 : 8, 4, StandardCharsets.ISO_8859_1));
     }
     if (types.size() > Bounds.CHUNKS) {
       throw Uncleanable.tooLarge();
@@ -131,7 +131,7 @@ final class Items {
     }
     long value = 0;
     for (int i = 0; i < size; i++) {
-      value = value << 8 | in.get() & 0xff;
+      value = value << 8 | (in.get() & 0xff);
     }
     return value;
   }

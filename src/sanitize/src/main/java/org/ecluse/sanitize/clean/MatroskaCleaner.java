@@ -223,7 +223,7 @@ public class MatroskaCleaner implements Cleaner {
     private long unsigned(EbmlElement e) throws IOException {
       long value = 0;
       for (byte b : bytes(e)) {
-        value = value << 8 | b & 0xff;
+        value = value << 8 | (b & 0xff);
       }
       return value;
     }

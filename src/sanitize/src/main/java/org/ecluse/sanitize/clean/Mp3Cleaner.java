@@ -87,7 +87,7 @@ public class Mp3Cleaner implements Cleaner {
   private static boolean follows(Content sound, long at, Mp3Frame frame) throws IOException {
     long behind = at + frame.size();
     return behind == sound.size()
-        || behind < sound.size() && frame.goesWith(frame(sound, behind));
+        || (behind < sound.size() && frame.goesWith(frame(sound, behind)));
   }
 
   /** The next place where two frames in a row stand, or the end. */

@@ -31,7 +31,7 @@ enum OggCodec {
   /** How many packets come before sound; FLAC says it in its first one (RFC 9639 §10.1). */
   int headers(byte[] first) {
     if (this == FLAC && first.length >= 9) {
-      int blocks = (first[7] & 0xff) << 8 | first[8] & 0xff;
+      int blocks = (first[7] & 0xff) << 8 | (first[8] & 0xff);
       return blocks == 0 ? 2 : blocks + 1;
     }
     return headers;

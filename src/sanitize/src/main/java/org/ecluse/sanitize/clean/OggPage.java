@@ -47,7 +47,11 @@ record OggPage(int flags, long granule, int serial, byte[] lacing, byte[] body) 
     }
     byte[] body = new byte[size];
     content.read(at + HEAD + lacing.length, body, 0, size);
-    return Optional.of(new OggPage(bytes[5], head.getLong(6), head.getInt(14), lacing, body));
+    OggPage page = new OggPage(bytes[5] & 7, head.getLong(6), head.getInt(14), lacing, body);
+    // Players pass over a page whose check value is wrong; what it holds may be anything.
+    byte[] same = page.bytes(page.serial(), head.getInt(18));
+    boolean right = ByteBuffer.wrap(same).order(ByteOrder.LITTLE_ENDIAN).getInt(22) == head.getInt(22);
+    return right ? Optional.of(page) : Optional.empty();
   }
 
   /** Where the next page could start, at that place or behind it; the size if nowhere. */
@@ -67,7 +71,7 @@ record OggPage(int flags, long granule, int serial, byte[] lacing, byte[] body) 
   }
 
   long size() {
-    return HEAD + lacing.length + body.length;
+    return (long) HEAD + lacing.length + body.length;
   }
 
   /** The packets that the lacing cuts the body into; the last may go on in the next page. */
@@ -138,8 +142,7 @@ record OggPage(int flags, long granule, int serial, byte[] lacing, byte[] body) 
       boolean ends,
       java.io.ByteArrayOutputStream lacing,
       java.io.ByteArrayOutputStream body) {
-    OggPage page =
-        new OggPage(flags, ends ? 0 : -1, 0, lacing.toByteArray(), body.toByteArray());
+    OggPage page = new OggPage(flags, ends ? 0 : -1, 0, lacing.toByteArray(), body.toByteArray());
     lacing.reset();
     body.reset();
     return page;

@@ -32,8 +32,7 @@ record RiffChunk(String name, long body, long size) {
       content.read(at, head, 0, HEAD);
       long size = Math.min(number(head, 4, order), to - at - HEAD);
       chunks.add(
-          new RiffChunk(
-              new String(head, 0, 4, StandardCharsets.ISO_8859_1), at + HEAD, size));
+          new RiffChunk(new String(head, 0, 4, StandardCharsets.ISO_8859_1), at + HEAD, size));
       if (chunks.size() > Bounds.CHUNKS) {
         throw Uncleanable.tooLarge();
       }

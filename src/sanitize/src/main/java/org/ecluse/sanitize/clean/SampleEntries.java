@@ -25,9 +25,39 @@ final class SampleEntries {
   /** Settings of decoders that hold numbers only. */
   private static final Set<String> SETTINGS =
       Set.of(
-          "avcC", "vpcC", "av1C", "esds", "pasp", "clap", "fiel", "gama", "btrt", "mdcv",
-          "clli", "SmDm", "CoLL", "dvcC", "dvvC", "lhvC", "glbl", "dac3", "dec3", "dac4", "alac",
-          "dOps", "srat", "pcmC", "chnl", "chan", "enda", "frma", "ddts", "mhaC", "st3d", "ccst", "auxi",
+          "avcC",
+          "vpcC",
+          "av1C",
+          "esds",
+          "pasp",
+          "clap",
+          "fiel",
+          "gama",
+          "btrt",
+          "mdcv",
+          "clli",
+          "SmDm",
+          "CoLL",
+          "dvcC",
+          "dvvC",
+          "lhvC",
+          "glbl",
+          "dac3",
+          "dec3",
+          "dac4",
+          "alac",
+          "dOps",
+          "srat",
+          "pcmC",
+          "chnl",
+          "chan",
+          "enda",
+          "frma",
+          "ddts",
+          "mhaC",
+          "st3d",
+          "ccst",
+          "auxi",
           "\0\0\0\0");
 
   private final Content content;
@@ -40,7 +70,7 @@ final class SampleEntries {
   byte[] clean(Box descriptions, String handler) throws IOException {
     ByteBuffer head = descriptions.bytes(content, 8);
     Box.Join entries = new Box.Join();
-    entries.add(Arrays.copyOf(head.array(), 8));
+    entries.add(Arrays.copyOf(Box.array(head), 8));
     for (Box entry : descriptions.children(content, 8)) {
       if (LOCKED.contains(entry.type())) {
         throw new Uncleanable(Reason.ENCRYPTED);

@@ -61,7 +61,8 @@ public class StillCleaner implements Cleaner {
     Items items = Items.read(source, meta);
     ItemPropertyBoxes properties = new ItemPropertyBoxes(source, Box.need(meta, "iprp"));
     ByteBuffer primary = Box.need(meta, "pitm").bytes(source, 6);
-    long main = primary.get(0) == 0 ? primary.getShort(4) & 0xffff : primary.getInt(4) & 0xffffffffL;
+    long main =
+        primary.get(0) == 0 ? primary.getShort(4) & 0xffff : primary.getInt(4) & 0xffffffffL;
     Set<Long> kept = kept(items, properties, main);
     Pieces data = new Pieces();
     Map<Long, long[]> places = new LinkedHashMap<>();
@@ -83,7 +84,9 @@ public class StillCleaner implements Cleaner {
         new Box.Join()
             .add(new byte[4])
             .add(handler())
-            .add(Box.of("pitm", ByteBuffer.allocate(8).putInt(0x01000000).putInt((int) main).array()))
+            .add(
+                Box.of(
+                    "pitm", ByteBuffer.allocate(8).putInt(0x01000000).putInt((int) main).array()))
             .add(information(items, kept))
             .add(references(items, kept))
             .add(properties.rewrite(kept))
@@ -156,7 +159,8 @@ public class StillCleaner implements Cleaner {
     }
     for (long item : kept) {
       // A part of a grid is not to be shown by itself: flag 1 (ISO/IEC 23008-12 §6.4.2).
-      ByteBuffer entry = ByteBuffer.allocate(15).putInt(0x03000000 | (parts.contains(item) ? 1 : 0));
+      ByteBuffer entry =
+          ByteBuffer.allocate(15).putInt(0x03000000 | (parts.contains(item) ? 1 : 0));
       entry.putInt((int) item).putShort((short) 0);
       String type = items.types().getOrDefault(item, "");
       entry.put(type.getBytes(StandardCharsets.ISO_8859_1));

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class SvgCleaner implements Cleaner {
 
   private static final Pattern REFERENCE = Pattern.compile("#([^)\"'\\s;{,]+)");
-  private static final Pattern EVENT = Pattern.compile("([A-Za-z_][\\w-]*)\\.(begin|end|click|repeat)");
+  private static final Pattern EVENT =
+      Pattern.compile("([A-Za-z_][\\w-]*)\\.(begin|end|click|repeat)");
   private static final Pattern DATA = Pattern.compile("data:[^,]*;base64,(.*)", Pattern.DOTALL);
 
   private final Inner inner;
@@ -107,7 +108,7 @@ public final class SvgCleaner implements Cleaner {
       boolean seen = false;
       while (in.hasNext()) {
         if (in.next() == XMLStreamConstants.START_ELEMENT) {
-          if (seen || !in.getLocalName().equals("svg")) {
+          if (seen || !in.getLocalName().equals("svg") || !keeps()) {
             throw Uncleanable.damaged();
           }
           seen = true;

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /** Style rules inside a drawing, without remarks, foreign properties and anything from outside. */
 final class SvgCss {
 
-  private static final Pattern COMMENT = Pattern.compile("/\\*.*?(\\*/|$)|<!--|-->", Pattern.DOTALL);
+  private static final Pattern COMMENT =
+      Pattern.compile("/\\*.*?(\\*/|$)|<!--|-->", Pattern.DOTALL);
   private static final Pattern RULES =
       Pattern.compile("@(import|namespace|charset)[^;]*(;|$)", Pattern.CASE_INSENSITIVE);
   private static final Pattern OUTSIDE =

@@ -3,6 +3,7 @@ package org.ecluse.sanitize.clean;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,9 +40,10 @@ public class TiffCleaner implements Cleaner {
       if (!seen.add(at) || seen.size() > Bounds.DIRECTORIES) {
         throw seen.size() > Bounds.DIRECTORIES ? Uncleanable.tooLarge() : Uncleanable.damaged();
       }
-      TiffDirectory page = TiffDirectory.read(source, at, form, t -> keeps(t) || TiffTags.isData(t));
+      TiffDirectory page =
+          TiffDirectory.read(source, at, form, t -> keeps(t) || TiffTags.isData(t));
       boolean reduced = (page.number(TiffTags.SUBFILE, form.order(), 0) & REDUCED) != 0;
-      if (!reduced || page.next() == 0 && layout.pages == 0) {
+      if (!reduced || (page.next() == 0 && layout.pages == 0)) {
         layout.add(page);
       }
       at = page.next();
@@ -92,8 +94,7 @@ public class TiffCleaner implements Cleaner {
       TiffDirectory.Field profile = fields.remove(TiffTags.PROFILE);
       Optional<byte[]> neutral =
           profile == null ? Optional.empty() : NeutralProfile.of(profile.values());
-      neutral.ifPresent(
-          p -> fields.put(TiffTags.PROFILE, new TiffDirectory.Field(7, p.length, p)));
+      neutral.ifPresent(p -> fields.put(TiffTags.PROFILE, new TiffDirectory.Field(7, p.length, p)));
       fields.computeIfPresent(TiffTags.JPEG_TABLES, (t, f) -> JpegTables.bare(f));
       directory(fields);
       pages++;
@@ -116,7 +117,7 @@ public class TiffCleaner implements Cleaner {
 
     /** Copies strips or tiles and names their new places. */
     private void data(
-        TiffDirectory page, TreeMap<Integer, TiffDirectory.Field> fields, int offsets, int sizes)
+        TiffDirectory page, Map<Integer, TiffDirectory.Field> fields, int offsets, int sizes)
         throws IOException {
       long[] from = page.numbers(offsets, form.order());
       long[] size = page.numbers(sizes, form.order());
@@ -131,8 +132,7 @@ public class TiffCleaner implements Cleaner {
       if (size.length != from.length) {
         throw Uncleanable.damaged();
       }
-      boolean jpeg =
-          page.number(TiffTags.COMPRESSION, form.order(), 1) == TiffTags.JPEG;
+      boolean jpeg = page.number(TiffTags.COMPRESSION, form.order(), 1) == TiffTags.JPEG;
       long[] to = new long[from.length];
       long[] length = new long[from.length];
       for (int i = 0; i < from.length; i++) {
@@ -157,8 +157,7 @@ public class TiffCleaner implements Cleaner {
       }
       if (jpeg && there > 0) {
         MemorySink bare = new MemorySink(Bounds.PART_IN_MEMORY);
-        new JpegCleaner(JpegCleaner.Setting.PDF)
-            .clean(new Slice(source, from, there), bare, notes);
+        new JpegCleaner(JpegCleaner.Setting.PDF).clean(new Slice(source, from, there), bare, notes);
         out.add(bare.bytes());
       } else {
         out.range(from, there);
@@ -166,7 +165,7 @@ public class TiffCleaner implements Cleaner {
     }
 
     /** Values first, then the table. */
-    private void directory(TreeMap<Integer, TiffDirectory.Field> fields) throws IOException {
+    private void directory(Map<Integer, TiffDirectory.Field> fields) throws IOException {
       int entrySize = form.big() ? 20 : 12;
       int countSize = form.big() ? 8 : 2;
       ByteBuffer table =

@@ -51,7 +51,11 @@ record TiffForm(ByteOrder order, boolean big) {
     ByteBuffer head = ByteBuffer.allocate(headSize()).order(order);
     head.put((byte) (order == ByteOrder.LITTLE_ENDIAN ? 'I' : 'M')).put(head.get(0));
     if (big) {
-      return head.putShort((short) 43).putShort((short) 8).putShort((short) 0).putLong(first).array();
+      return head.putShort((short) 43)
+          .putShort((short) 8)
+          .putShort((short) 0)
+          .putLong(first)
+          .array();
     }
     return head.putShort((short) 42).putInt((int) first).array();
   }

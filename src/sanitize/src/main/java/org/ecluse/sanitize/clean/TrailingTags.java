@@ -47,7 +47,7 @@ final class TrailingTags {
   private static long tag(Content content, long end) throws IOException {
     if (text(content, end - ID3V1, 3).equals("TAG")) {
       boolean extended = text(content, end - ID3V1 - 227, 4).equals("TAG+");
-      return ID3V1 + (extended ? 227 : 0);
+      return (long) ID3V1 + (extended ? 227 : 0);
     }
     if (text(content, end - APE_FOOTER, 8).equals("APETAGEX")) {
       ByteBuffer footer =
@@ -67,7 +67,10 @@ final class TrailingTags {
   }
 
   private static int synchsafe(byte[] head) {
-    return (head[6] & 0x7f) << 21 | (head[7] & 0x7f) << 14 | (head[8] & 0x7f) << 7 | head[9] & 0x7f;
+    return (head[6] & 0x7f) << 21
+        | (head[7] & 0x7f) << 14
+        | (head[8] & 0x7f) << 7
+        | (head[9] & 0x7f);
   }
 
   private static String text(Content content, long at, int length) throws IOException {

@@ -50,8 +50,7 @@ public class WavCleaner implements Cleaner {
     out.add(RiffChunk.head(large ? "RF64" : "RIFF", large ? -1 : whole, LITTLE_ENDIAN)).add("WAVE");
     if (large) {
       ByteBuffer sizes = ByteBuffer.allocate(28).order(LITTLE_ENDIAN);
-      RiffChunk.add(
-          out, "ds64", sizes.putLong(whole + 36).putLong(size).array(), LITTLE_ENDIAN);
+      RiffChunk.add(out, "ds64", sizes.putLong(whole + 36).putLong(size).array(), LITTLE_ENDIAN);
     }
     out.all(small).add(RiffChunk.head("data", large ? -1 : size, LITTLE_ENDIAN));
     out.range(data.body(), size).add(new byte[(int) (size & 1)]);
@@ -72,8 +71,7 @@ public class WavCleaner implements Cleaner {
     if (bytes.length < 16) {
       throw Uncleanable.damaged();
     }
-    int rest =
-        bytes.length < 18 ? 0 : 2 + ByteBuffer.wrap(bytes).order(LITTLE_ENDIAN).getShort(16);
+    int rest = bytes.length < 18 ? 0 : 2 + ByteBuffer.wrap(bytes).order(LITTLE_ENDIAN).getShort(16);
     return java.util.Arrays.copyOf(bytes, Math.clamp(16L + rest, 16, bytes.length));
   }
 

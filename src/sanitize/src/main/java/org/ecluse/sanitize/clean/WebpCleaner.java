@@ -62,8 +62,7 @@ public class WebpCleaner implements Cleaner {
     body.write(source, sink);
   }
 
-  private boolean pictures(Content source, List<RiffChunk> chunks, Pieces body)
-      throws IOException {
+  private boolean pictures(Content source, List<RiffChunk> chunks, Pieces body) throws IOException {
     boolean any = false;
     for (RiffChunk chunk : chunks) {
       if (keeps(chunk.name())) {
@@ -92,7 +91,7 @@ public class WebpCleaner implements Cleaner {
 
   private static byte[] canvas(byte[] from, int flags) throws Uncleanable {
     byte[] canvas = Arrays.copyOf(from, 10);
-    canvas[0] = (byte) (canvas[0] & ALPHA_AND_ANIMATION | flags);
+    canvas[0] = (byte) ((canvas[0] & ALPHA_AND_ANIMATION) | flags);
     canvas[1] = 0;
     canvas[2] = 0;
     canvas[3] = 0;
@@ -103,7 +102,7 @@ public class WebpCleaner implements Cleaner {
   }
 
   private static int size24(byte[] bytes, int at) {
-    return 1 + (bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8 | (bytes[at + 2] & 0xff) << 16);
+    return 1 + ((bytes[at] & 0xff) | (bytes[at + 1] & 0xff) << 8 | (bytes[at + 2] & 0xff) << 16);
   }
 
   /** Some writers put the JPEG marker's name in front of the TIFF block. */

@@ -62,13 +62,15 @@ final class MediaSigns implements Signs {
   }
 
   private static MediaKind matroska(String head) {
-    int type = head.indexOf("\u0042\u0082");
+    int type = head.indexOf("B\u0082");
     if (type < 0 || type > 64) {
       return MediaKind.UNKNOWN;
     }
-    return head.startsWith("webm", type + 3)
+    String near = head.substring(type, Math.min(head.length(), type + 20));
+    boolean web = near.contains("webm");
+    return web
         ? MediaKind.WEBM
-        : head.startsWith("matroska", type + 3) ? MediaKind.MKV : MediaKind.UNKNOWN;
+        : near.contains("matroska") ? MediaKind.MKV : MediaKind.UNKNOWN;
   }
 
   private static MediaKind small(byte[] head, String text, Content content) {
@@ -76,7 +78,9 @@ final class MediaSigns implements Signs {
       ByteBuffer bitmap = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
       long data = bitmap.getInt(10) & 0xffffffffL;
       int form = bitmap.getInt(14);
-      return (form == 12 || form >= 40 && form <= 124) && data >= 14 + form && data <= content.size()
+      return (form == 12 || (form >= 40 && form <= 124))
+              && data >= 14 + form
+              && data <= content.size()
           ? MediaKind.BMP
           : MediaKind.UNKNOWN;
     }

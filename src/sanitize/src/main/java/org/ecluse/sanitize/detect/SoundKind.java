@@ -25,7 +25,7 @@ final class SoundKind {
               + ((head[6] & 0x7f) << 21
                   | (head[7] & 0x7f) << 14
                   | (head[8] & 0x7f) << 7
-                  | head[9] & 0x7f);
+                  | (head[9] & 0x7f));
     }
     if (at >= content.size()) {
       return MediaKind.UNKNOWN;

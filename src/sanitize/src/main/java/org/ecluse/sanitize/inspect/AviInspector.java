@@ -70,7 +70,9 @@ public final class AviInspector implements Inspector {
             (n, s, l) -> chunk(walk, content, n, s, l, look, findings, depth + 1));
       } else {
         walk.visit(
-            start + 4, start + length, (n, s, l) -> WaveInspector.text(n, walk.text(s, l), findings));
+            start + 4,
+            start + length,
+            (n, s, l) -> WaveInspector.text(n, walk.text(s, l), findings));
       }
     } else if (name.equals("JUNK")) {
       if (!walk.isZero(start, length)) {
@@ -84,14 +86,13 @@ public final class AviInspector implements Inspector {
       if (!walk.isZero(start, length)) {
         findings.count(TraceGroup.PLACE, "stream of data");
       }
-    } else if (!NUMBERS.contains(name)
-        && !name.matches("[0-9]{2}(dc|db|wb|pc|iv)|ix[0-9]{2}")) {
+    } else if (!NUMBERS.contains(name) && !name.matches("[0-9]{2}(dc|db|wb|pc|iv)|ix[0-9]{2}")) {
       RiffWalk.unknown(name, findings);
     }
   }
 
-  private static void stream(
-      Content content, String type, long start, Look look, Findings findings) throws IOException {
+  private static void stream(Content content, String type, long start, Look look, Findings findings)
+      throws IOException {
     if (!type.equals("vids") && !type.equals("auds")) {
       look.foreign.add("%02d".formatted(look.streams));
     }

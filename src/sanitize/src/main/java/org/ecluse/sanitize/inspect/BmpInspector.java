@@ -45,13 +45,16 @@ public final class BmpInspector implements Inspector {
       in.skip(8);
       colours = little(in, 4);
     }
-    long most = 14 + size + 16 + (bits > 8 ? 0 : (colours == 0 ? 1L << bits : colours) * 4);
+    long masks = compression == 3 ? 12 : compression == 6 ? 16 : 0;
+    long most = 14 + size + masks + (bits > 8 ? 0 : (colours == 0 ? 1L << bits : colours) * 4);
     if (data > most) {
       findings.count(TraceGroup.HIDDEN, "gap before the pixels");
     }
     if (size >= 124) {
       in.seek(14 + 112);
-      if (in.u32() != 0 || in.u32() != 0) {
+      long place = in.u32();
+      long length = in.u32();
+      if (place != 0 || length != 0) {
         findings.count(TraceGroup.SOFTWARE, "colour profile");
       }
     }
@@ -60,7 +63,7 @@ public final class BmpInspector implements Inspector {
   private static long little(Reader in, int bytes) throws IOException {
     long value = 0;
     for (int i = 0; i < bytes; i++) {
-      value |= (long) in.u8() << 8 * i;
+      value |= (long) in.u8() << (8 * i);
     }
     return value;
   }

@@ -8,8 +8,9 @@ import org.ecluse.sanitize.io.Reader;
 import org.ecluse.sanitize.io.Uncleanable;
 
 /**
- * Looks at files made of boxes: films by {@link FilmScan}, still pictures by {@link ItemScan}. Every
- * box that neither knows counts, and so do bytes of data that belong to no sample and no item.
+ * Looks at files made of boxes: films by {@link FilmScan}, still pictures by {@link ItemScan}.
+ * Every box that neither knows counts, and so do bytes of data that belong to no sample and no
+ * item.
  */
 public final class BoxInspector implements Inspector {
 

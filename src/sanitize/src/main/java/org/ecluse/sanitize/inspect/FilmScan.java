@@ -16,14 +16,16 @@ import org.ecluse.sanitize.io.Uncleanable;
 final class FilmScan {
 
   private static final Set<String> CONTAINERS =
-      Set.of("moov", "trak", "mdia", "minf", "stbl", "dinf", "edts", "mvex", "moof", "traf", "tapt",
+      Set.of(
+          "moov", "trak", "mdia", "minf", "stbl", "dinf", "edts", "mvex", "moof", "traf", "tapt",
           "gmhd", "tref");
 
   private static final Set<String> NUMBERS =
-      Set.of("vmhd", "smhd", "nmhd", "sthd", "hmhd", "gmin", "elst", "stts", "ctts", "stsc",
-          "stss", "stps", "stsh", "sdtp", "cslg", "subs", "sbgp", "sgpd", "trex", "mehd", "mfhd",
-          "tfhd", "tfdt", "clef", "prof", "enof", "vdep", "vplx", "subt", "auxl", "font", "fall",
-          "folw", "stco", "co64");
+      Set.of(
+          "vmhd", "smhd", "nmhd", "sthd", "hmhd", "gmin", "elst", "stts", "ctts", "stsc", "stss",
+          "stps", "stsh", "sdtp", "cslg", "subs", "sbgp", "sgpd", "trex", "mehd", "mfhd", "tfhd",
+          "tfdt", "clef", "prof", "enof", "vdep", "vplx", "subt", "auxl", "font", "fall", "folw",
+          "stco", "co64");
 
   private static final Map<String, TraceGroup> TEXTS =
       Map.ofEntries(

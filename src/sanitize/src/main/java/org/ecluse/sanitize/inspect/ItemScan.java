@@ -18,7 +18,8 @@ final class ItemScan {
       Set.of("hvc1", "av01", "avc1", "vvc1", "jpeg", "grid", "iden", "iovl", "tmap", "lhv1");
 
   private static final Set<String> PROPERTIES =
-      Set.of("ispe", "pixi", "av1C", "avcC", "hvcC", "irot", "imir", "clap", "pasp", "a1op", "a1lx",
+      Set.of(
+          "ispe", "pixi", "av1C", "avcC", "hvcC", "irot", "imir", "clap", "pasp", "a1op", "a1lx",
           "lsel", "clli", "mdcv", "cclv", "amve", "rloc", "vvcC", "jpgC", "colr", "auxC");
 
   private final Content content;
@@ -171,8 +172,9 @@ final class ItemScan {
   /** EXIF and XMP, wherever they stand. */
   private void look(String type, long from, long length) throws IOException {
     boolean exif = type.equals("Exif");
-    boolean inside = from >= 0 && length > 4 && length <= Math.min(Bounds.SEGMENT, content.size() - from);
-    if (!exif && !type.equals("mime") || !inside) {
+    boolean inside =
+        from >= 0 && length > 4 && length <= Math.min(Bounds.SEGMENT, content.size() - from);
+    if ((!exif && !type.equals("mime")) || !inside) {
       return;
     }
     byte[] bytes = new byte[(int) length];
@@ -181,7 +183,7 @@ final class ItemScan {
       Extracted.xmp(bytes, findings);
       return;
     }
-    int skip = 4 + ((bytes[2] & 0xff) << 8 | bytes[3] & 0xff);
+    int skip = 4 + ((bytes[2] & 0xff) << 8 | (bytes[3] & 0xff));
     if (skip < bytes.length) {
       Extracted.exif(java.util.Arrays.copyOfRange(bytes, skip, bytes.length), findings);
     }

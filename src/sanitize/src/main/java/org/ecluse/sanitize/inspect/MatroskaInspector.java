@@ -19,20 +19,140 @@ public final class MatroskaInspector implements Inspector {
 
   /** Elements with elements in them, by identifier. */
   private static final Set<String> MASTERS =
-      Set.of("18538067", "1549A966", "1654AE6B", "1F43B675", "1C53BB6B", "114D9B74", "AE", "E0",
-          "E1", "55B0", "55D0", "7670", "6D80", "6240", "5034", "BB", "B7", "75A1", "A6", "E2",
-          "E3", "E4", "E9", "41E4", "A0", "4DBB", "1254C367", "7373", "67C8");
+      Set.of(
+          "18538067",
+          "1549A966",
+          "1654AE6B",
+          "1F43B675",
+          "1C53BB6B",
+          "114D9B74",
+          "AE",
+          "E0",
+          "E1",
+          "55B0",
+          "55D0",
+          "7670",
+          "6D80",
+          "6240",
+          "5034",
+          "BB",
+          "B7",
+          "75A1",
+          "A6",
+          "E2",
+          "E3",
+          "E4",
+          "E9",
+          "41E4",
+          "A0",
+          "4DBB",
+          "1254C367",
+          "7373",
+          "67C8");
 
   private static final Set<String> HARMLESS =
-      Set.of("1A45DFA3", "2AD7B1", "4489", "D7", "83", "B9", "88", "55AA", "9C", "6DE7", "6DF8",
-          "23E383", "234E7A", "23314F", "55EE", "86", "AA", "56AA", "56BB", "9A", "9D", "53B8",
-          "53C0", "B0", "BA", "54AA", "54BB", "54CC", "54DD", "54B0", "54BA", "54B2", "54B3",
-          "2EB524", "B5", "78B5", "9F", "6264", "52F1", "5031", "5032", "5033", "4254", "4255",
-          "41F0", "41ED", "41E7", "E7", "A7", "AB", "9B", "FB", "FD", "75A2", "A5", "EE", "A4",
-          "FA", "B3", "F7", "F1", "F0", "B2", "5378", "EA", "DB", "96", "E5", "E6", "A3", "A1",
-          "53AB", "53AC", "55B1", "55B2", "55B3", "55B4", "55B5", "55B6", "55B7", "55B8", "55B9",
-          "55BA", "55BB", "55BC", "55BD", "55D1", "55D2", "55D3", "55D4", "55D5", "55D6", "55D7",
-          "55D8", "55D9", "55DA", "7671", "7672", "7673", "7674", "7675");
+      Set.of(
+          "1A45DFA3",
+          "2AD7B1",
+          "4489",
+          "D7",
+          "83",
+          "B9",
+          "88",
+          "55AA",
+          "9C",
+          "6DE7",
+          "6DF8",
+          "23E383",
+          "234E7A",
+          "23314F",
+          "55EE",
+          "86",
+          "AA",
+          "56AA",
+          "56BB",
+          "9A",
+          "9D",
+          "53B8",
+          "53C0",
+          "B0",
+          "BA",
+          "54AA",
+          "54BB",
+          "54CC",
+          "54DD",
+          "54B0",
+          "54BA",
+          "54B2",
+          "54B3",
+          "2EB524",
+          "B5",
+          "78B5",
+          "9F",
+          "6264",
+          "52F1",
+          "5031",
+          "5032",
+          "5033",
+          "4254",
+          "4255",
+          "41F0",
+          "41ED",
+          "41E7",
+          "E7",
+          "A7",
+          "AB",
+          "9B",
+          "FB",
+          "FD",
+          "75A2",
+          "A5",
+          "EE",
+          "A4",
+          "FA",
+          "B3",
+          "F7",
+          "F1",
+          "F0",
+          "B2",
+          "5378",
+          "EA",
+          "DB",
+          "96",
+          "E5",
+          "E6",
+          "A3",
+          "A1",
+          "53AB",
+          "53AC",
+          "55B1",
+          "55B2",
+          "55B3",
+          "55B4",
+          "55B5",
+          "55B6",
+          "55B7",
+          "55B8",
+          "55B9",
+          "55BA",
+          "55BB",
+          "55BC",
+          "55BD",
+          "55D1",
+          "55D2",
+          "55D3",
+          "55D4",
+          "55D5",
+          "55D6",
+          "55D7",
+          "55D8",
+          "55D9",
+          "55DA",
+          "7671",
+          "7672",
+          "7673",
+          "7674",
+          "7675");
 
   private static final Map<String, TraceGroup> TRACES = new HashMap<>();
 
@@ -144,7 +264,8 @@ public final class MatroskaInspector implements Inspector {
         }
         case "4D80", "5741" -> {
           if (!bytes.isZero(start, size)) {
-            findings.count(TraceGroup.SOFTWARE, id.equals("4D80") ? "muxing program" : "writing program");
+            findings.count(
+                TraceGroup.SOFTWARE, id.equals("4D80") ? "muxing program" : "writing program");
           }
         }
         case "73C5" -> {
@@ -161,9 +282,7 @@ public final class MatroskaInspector implements Inspector {
         case "63A2" -> settings(bytes.bytes(start, Math.min(size, 1 << 16)));
         case "45A3" -> tagName = bytes.text(start, size);
         case "4487" -> tag(bytes.text(start, size));
-        default ->
-            findings.count(
-                TRACES.getOrDefault(id, TraceGroup.OTHER), "element " + id);
+        default -> findings.count(TRACES.getOrDefault(id, TraceGroup.OTHER), "element " + id);
       }
     }
 
@@ -175,7 +294,8 @@ public final class MatroskaInspector implements Inspector {
 
     private void settings(byte[] bytes) {
       String text = new String(bytes, StandardCharsets.ISO_8859_1);
-      for (String name : new String[] {"Xiph", "libVorbis", "Lavf", "Lavc", "x265", "ENCODER", "reference lib"}) {
+      for (String name :
+          new String[] {"Xiph", "libVorbis", "Lavf", "Lavc", "x265", "ENCODER", "reference lib"}) {
         if (text.contains(name)) {
           findings.count(TraceGroup.SOFTWARE, "encoder in the settings");
           return;
@@ -214,11 +334,11 @@ public final class MatroskaInspector implements Inspector {
         throw Uncleanable.damaged();
       }
       int length = 1;
-      while ((first & 0x80 >> length - 1) == 0) {
+      while ((first & (0x80 >> (length - 1))) == 0) {
         length++;
       }
-      long value = first & 0x7f >> length - 1;
-      boolean ones = value == 0x7f >> length - 1;
+      long value = first & (0x7f >> (length - 1));
+      boolean ones = value == (0x7f >> (length - 1));
       for (int i = 1; i < length; i++) {
         int next = in.u8();
         ones &= next == 0xff;

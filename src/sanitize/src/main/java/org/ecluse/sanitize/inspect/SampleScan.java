@@ -13,18 +13,54 @@ final class SampleScan {
   private static final int VIDEO = 78;
 
   private static final Set<String> DECODER =
-      Set.of("avcC", "hvcC", "vpcC", "av1C", "esds", "pasp", "clap", "fiel", "gama", "btrt", "mdcv",
-          "clli", "SmDm", "CoLL", "dvcC", "dvvC", "lhvC", "glbl", "dac3", "dec3", "dac4", "alac",
-          "dOps", "dfLa", "srat", "pcmC", "chnl", "chan", "wave", "ddts", "mhaC", "st3d", "damr",
-          "d263", "ccst", "auxi", "\0\0\0\0");
+      Set.of(
+          "avcC",
+          "hvcC",
+          "vpcC",
+          "av1C",
+          "esds",
+          "pasp",
+          "clap",
+          "fiel",
+          "gama",
+          "btrt",
+          "mdcv",
+          "clli",
+          "SmDm",
+          "CoLL",
+          "dvcC",
+          "dvvC",
+          "lhvC",
+          "glbl",
+          "dac3",
+          "dec3",
+          "dac4",
+          "alac",
+          "dOps",
+          "dfLa",
+          "srat",
+          "pcmC",
+          "chnl",
+          "chan",
+          "wave",
+          "ddts",
+          "mhaC",
+          "st3d",
+          "damr",
+          "d263",
+          "ccst",
+          "auxi",
+          "\0\0\0\0");
 
   private static final Set<String> FILMED =
-      Set.of("avc1", "avc3", "hvc1", "hev1", "mp4v", "av01", "vp08", "vp09", "jpeg", "mjpa", "mjpb",
+      Set.of(
+          "avc1", "avc3", "hvc1", "hev1", "mp4v", "av01", "vp08", "vp09", "jpeg", "mjpa", "mjpb",
           "s263", "SVQ1", "SVQ3", "cvid", "rle ", "png ", "apch", "apcn", "apcs", "apco", "ap4h",
           "dvh1", "dvhe", "raw ");
 
   private static final Set<String> SOUNDS =
-      Set.of("mp4a", "alac", "Opus", "fLaC", "ac-3", "ec-3", "samr", "sawb", "sowt", "twos", "in24",
+      Set.of(
+          "mp4a", "alac", "Opus", "fLaC", "ac-3", "ec-3", "samr", "sawb", "sowt", "twos", "in24",
           "in32", "fl32", "fl64", "lpcm", "ulaw", "alaw", "ima4", "QDM2", ".mp3", "ipcm", "NONE");
 
   private SampleScan() {}
@@ -87,8 +123,7 @@ final class SampleScan {
   }
 
   /** Encoders sign in messages beside the decoder's settings. */
-  static void messages(Content content, long from, long to, Findings findings)
-      throws IOException {
+  static void messages(Content content, long from, long to, Findings findings) throws IOException {
     byte[] bytes = new byte[(int) Math.min(to - from, 1 << 16)];
     content.read(from, bytes, 0, bytes.length);
     String text = new String(bytes, StandardCharsets.ISO_8859_1);

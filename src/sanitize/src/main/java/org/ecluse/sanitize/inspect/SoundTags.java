@@ -54,10 +54,35 @@ final class SoundTags {
   /** Names of comments in common use; others could be the author's own words. */
   private static final Set<String> COMMENTS =
       Set.of(
-          "artist", "title", "album", "date", "genre", "tracknumber", "comment", "description",
-          "performer", "composer", "copyright", "license", "organization", "location", "contact",
-          "isrc", "encoder", "encodedby", "encoded-by", "author", "albumartist", "publisher",
-          "metadata_block_picture", "coverart", "language", "version", "year", "track", "cuesheet");
+          "artist",
+          "title",
+          "album",
+          "date",
+          "genre",
+          "tracknumber",
+          "comment",
+          "description",
+          "performer",
+          "composer",
+          "copyright",
+          "license",
+          "organization",
+          "location",
+          "contact",
+          "isrc",
+          "encoder",
+          "encodedby",
+          "encoded-by",
+          "author",
+          "albumartist",
+          "publisher",
+          "metadata_block_picture",
+          "coverart",
+          "language",
+          "version",
+          "year",
+          "track",
+          "cuesheet");
 
   private SoundTags() {}
 
@@ -83,7 +108,7 @@ final class SoundTags {
   private static void frames(Reader in, int version, long end, Findings findings)
       throws IOException {
     int nameLength = version == 2 ? 3 : 4;
-    for (int i = 0; i < MOST_FRAMES && in.position() + nameLength * 2 + 2 < end; i++) {
+    for (int i = 0; i < MOST_FRAMES && in.position() + 2L * nameLength + 2 < end; i++) {
       String name = new String(in.bytes(nameLength), StandardCharsets.ISO_8859_1);
       if (!name.matches("[A-Z0-9]{3,4}")) {
         return;
@@ -91,7 +116,7 @@ final class SoundTags {
       byte[] size = in.bytes(nameLength);
       long length = 0;
       for (byte b : size) {
-        length = version == 4 ? length << 7 | b & 0x7f : length << 8 | b & 0xff;
+        length = version == 4 ? length << 7 | (b & 0x7f) : length << 8 | (b & 0xff);
       }
       in.skip(version == 2 ? 0 : 2);
       if (length > end - in.position()) {
@@ -130,7 +155,10 @@ final class SoundTags {
     if (last >= 0 && text.startsWith("TAG", last)) {
       findings.count(TraceGroup.OTHER, "ID3v1");
       findings.count(TraceGroup.PERSON, "ID3v1 artist");
-      findings.value(TraceGroup.PERSON, RiffWalk.text(text.substring(last + 33, last + 63).getBytes(StandardCharsets.ISO_8859_1)));
+      findings.value(
+          TraceGroup.PERSON,
+          RiffWalk.text(
+              text.substring(last + 33, last + 63).getBytes(StandardCharsets.ISO_8859_1)));
     }
     for (String sign : new String[] {"APETAGEX", "LYRICS200", "LYRICSEND", "TAG+"}) {
       if (text.contains(sign)) {
@@ -200,7 +228,7 @@ final class SoundTags {
     if (at < 0 || at + 4 > block.length) {
       return -1;
     }
-    return block[at] & 0xff
+    return (block[at] & 0xff)
         | (block[at + 1] & 0xff) << 8
         | (block[at + 2] & 0xff) << 16
         | block[at + 3] << 24;
@@ -209,7 +237,7 @@ final class SoundTags {
   private static int packed(byte[] bytes, int at) {
     int value = 0;
     for (int i = at; i < at + 4; i++) {
-      value = value << 7 | bytes[i] & 0x7f;
+      value = value << 7 | (bytes[i] & 0x7f);
     }
     return value;
   }

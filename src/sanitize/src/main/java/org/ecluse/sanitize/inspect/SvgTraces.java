@@ -87,14 +87,18 @@ final class SvgTraces extends DefaultHandler2 {
       try {
         byte[] bytes =
             Base64.getMimeDecoder()
-                .decode(value.substring(comma + 1).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                .decode(
+                    value
+                        .substring(comma + 1)
+                        .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         within.inspect(Content.of(bytes), findings);
       } catch (IllegalArgumentException e) {
         findings.count(TraceGroup.IDENTIFIER, "picture that cannot be read");
       } catch (IOException e) {
         throw new SAXException(e);
       }
-    } else if (!value.startsWith("#") && !(element.equals("a") && lower.matches("(https?:|mailto:).*"))) {
+    } else if (!value.startsWith("#")
+        && !(element.equals("a") && lower.matches("(https?:|mailto:).*"))) {
       findings.count(TraceGroup.IDENTIFIER, "reference to the outside");
     }
   }

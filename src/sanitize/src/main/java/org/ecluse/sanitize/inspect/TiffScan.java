@@ -26,7 +26,9 @@ final class TiffScan {
     PAGE.set(290, 294);
     PAGE.set(296, 298);
     for (int tag :
-        new int[] {301, 317, 318, 319, 320, 321, 322, 323, 324, 325, 326, 327, 328, 332, 334, 336}) {
+        new int[] {
+          301, 317, 318, 319, 320, 321, 322, 323, 324, 325, 326, 327, 328, 332, 334, 336
+        }) {
       PAGE.set(tag);
     }
     PAGE.set(338, 343);
@@ -171,7 +173,7 @@ final class TiffScan {
       if (marker == 0xda) {
         return;
       }
-      if (marker == 0xfe || marker >= 0xe0 && marker <= 0xef && marker != 0xe0 && marker != 0xee) {
+      if (marker == 0xfe || (marker > 0xe0 && marker <= 0xef && marker != 0xee)) {
         findings.count(TraceGroup.OTHER, "segment within a strip");
       }
       strip.skip(Math.min(strip.left(), length - 2));
@@ -198,7 +200,7 @@ final class TiffScan {
     long value = 0;
     for (int i = 0; i < size; i++) {
       long next = in.u8();
-      value = little ? value | next << 8 * i : value << 8 | next;
+      value = little ? value | next << (8 * i) : value << 8 | next;
     }
     return value;
   }

@@ -68,8 +68,7 @@ public final class WaveInspector implements Inspector {
       RiffWalk walk, Content content, String name, long start, long length, Findings findings)
       throws IOException {
     if (name.equals("LIST") && length >= 4) {
-      walk.visit(
-          start + 4, start + length, (n, s, l) -> text(n, walk.text(s, l), findings));
+      walk.visit(start + 4, start + length, (n, s, l) -> text(n, walk.text(s, l), findings));
     } else if (name.equals("bext")) {
       findings.count(TraceGroup.TIME, "bext date");
       findings.count(TraceGroup.DEVICE, "bext originator");

@@ -21,7 +21,9 @@ public final class WebpInspector implements Inspector {
     RiffWalk walk = new RiffWalk(content, false);
     boolean[] coded = new boolean[1];
     walk.visit(
-        12, walk.end(findings), (n, start, length) -> chunk(walk, n, start, length, findings, coded));
+        12,
+        walk.end(findings),
+        (n, start, length) -> chunk(walk, n, start, length, findings, coded));
     if (!coded[0]) {
       throw Uncleanable.damaged();
     }
@@ -60,8 +62,7 @@ public final class WebpInspector implements Inspector {
       findings.count(TraceGroup.OTHER, "Exif block");
     }
     boolean named = block.length > 6 && block[0] == 'E' && block[1] == 'x';
-    Extracted.exif(
-        named ? java.util.Arrays.copyOfRange(block, 6, block.length) : block, findings);
+    Extracted.exif(named ? java.util.Arrays.copyOfRange(block, 6, block.length) : block, findings);
   }
 
   @Override

@@ -42,6 +42,27 @@ public final class MakeDocuments {
     documents.put("small.pdf", DirtyPdf.make(1));
     documents.put("small.docx", DirtyDocx.make(2));
     documents.put("small.rtf", DirtyRtf.make(2));
+    documents.putAll(media());
+    return documents;
+  }
+
+  /** Pictures, sound and film beside JPEG and PNG. */
+  public static Map<String, byte[]> media() {
+    Map<String, byte[]> documents = new LinkedHashMap<>();
+    documents.put("small.gif", DirtyPictures.gif());
+    documents.put("small.webp", DirtyPictures.webp());
+    documents.put("small.tif", DirtyPictures.tiff());
+    documents.put("small.bmp", DirtyPictures.bmp());
+    documents.put("small.heic", DirtyPictures.heic());
+    documents.put("small.svg", DirtyPictures.svg());
+    documents.put("small.mp3", DirtyMedia.mp3());
+    documents.put("small.flac", DirtyMedia.flac());
+    documents.put("small.opus", DirtyMedia.opus());
+    documents.put("small.wav", DirtyMedia.wav());
+    documents.put("small.aiff", DirtyMedia.aiff());
+    documents.put("small.mov", DirtyFilm.mov());
+    documents.put("small.mkv", DirtyFilm.mkv());
+    documents.put("small.avi", DirtyFilm.avi());
     return documents;
   }
 }
