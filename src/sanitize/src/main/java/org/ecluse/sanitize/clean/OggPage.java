@@ -50,7 +50,8 @@ record OggPage(int flags, long granule, int serial, byte[] lacing, byte[] body) 
     OggPage page = new OggPage(bytes[5] & 7, head.getLong(6), head.getInt(14), lacing, body);
     // Players pass over a page whose check value is wrong; what it holds may be anything.
     byte[] same = page.bytes(page.serial(), head.getInt(18));
-    boolean right = ByteBuffer.wrap(same).order(ByteOrder.LITTLE_ENDIAN).getInt(22) == head.getInt(22);
+    boolean right =
+        ByteBuffer.wrap(same).order(ByteOrder.LITTLE_ENDIAN).getInt(22) == head.getInt(22);
     return right ? Optional.of(page) : Optional.empty();
   }
 

@@ -68,9 +68,7 @@ final class MediaSigns implements Signs {
     }
     String near = head.substring(type, Math.min(head.length(), type + 20));
     boolean web = near.contains("webm");
-    return web
-        ? MediaKind.WEBM
-        : near.contains("matroska") ? MediaKind.MKV : MediaKind.UNKNOWN;
+    return web ? MediaKind.WEBM : near.contains("matroska") ? MediaKind.MKV : MediaKind.UNKNOWN;
   }
 
   private static MediaKind small(byte[] head, String text, Content content) {

@@ -126,7 +126,8 @@ class MediaCleanersTest {
   @Test
   void aDrawingKeepsItsTextAndItsLinksWithin() {
     String clean = new String(Washed.of(media("small.svg")).bytes(), StandardCharsets.UTF_8);
-    assertThat(clean).contains("The lantern hall", "url(#slope)", "id=\"slope\"", "data:image/jpeg");
+    assertThat(clean)
+        .contains("The lantern hall", "url(#slope)", "id=\"slope\"", "data:image/jpeg");
     assertThat(clean).doesNotContain("script", "onclick", "example.org", "inkscape");
   }
 

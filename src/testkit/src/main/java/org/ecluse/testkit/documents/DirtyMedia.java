@@ -24,7 +24,8 @@ public final class DirtyMedia {
   /** WAV with a broadcast chunk, texts, iXML, a filler and something behind the end. */
   public static byte[] wav() {
     byte[] format =
-        ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN)
+        ByteBuffer.allocate(16)
+            .order(ByteOrder.LITTLE_ENDIAN)
             .putShort((short) 1)
             .putShort((short) 1)
             .putInt(8000)
@@ -82,7 +83,12 @@ public final class DirtyMedia {
     out.writeBytes(info);
     out.writeBytes(mp3Frames());
     byte[] ape = bytes("Artist\0" + Person.NAME);
-    ByteBuffer footer = ByteBuffer.allocate(32).order(ByteOrder.LITTLE_ENDIAN).put(bytes("APETAGEX")).putInt(2000).putInt(ape.length + 32);
+    ByteBuffer footer =
+        ByteBuffer.allocate(32)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .put(bytes("APETAGEX"))
+            .putInt(2000)
+            .putInt(ape.length + 32);
     out.writeBytes(ape);
     out.writeBytes(footer.putInt(1).array());
     byte[] v1 = new byte[128];
@@ -159,7 +165,9 @@ public final class DirtyMedia {
     byte[] vendor = bytes(Person.SOFTWARE);
     byte[] artist = bytes("ARTIST=" + Person.NAME);
     byte[] place = bytes("LOCATION=" + Person.PLACE);
-    ByteBuffer out = ByteBuffer.allocate(16 + vendor.length + artist.length + place.length).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer out =
+        ByteBuffer.allocate(16 + vendor.length + artist.length + place.length)
+            .order(ByteOrder.LITTLE_ENDIAN);
     out.putInt(vendor.length).put(vendor).putInt(2).putInt(artist.length).put(artist);
     return out.putInt(place.length).put(place).array();
   }
@@ -188,7 +196,12 @@ public final class DirtyMedia {
   }
 
   private static byte[] page(int flags, int sequence, long granule, byte[] packet) {
-    ByteBuffer page = ByteBuffer.allocate(28 + packet.length).order(ByteOrder.LITTLE_ENDIAN).put(bytes("OggS")).put((byte) 0).put((byte) flags);
+    ByteBuffer page =
+        ByteBuffer.allocate(28 + packet.length)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .put(bytes("OggS"))
+            .put((byte) 0)
+            .put((byte) flags);
     page.putLong(granule).putInt(0x5eaf00d5).putInt(sequence).putInt(0).put((byte) 1);
     byte[] bytes = page.put((byte) packet.length).put(packet).array();
     int crc = 0;

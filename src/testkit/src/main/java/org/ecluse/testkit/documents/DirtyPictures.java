@@ -111,7 +111,10 @@ public final class DirtyPictures {
     int table = exif.length;
     int at = table + 2 + 12 * (count + extra) + 4;
     byte[] xmp = bytes(DirtyJpeg.xmp());
-    ByteBuffer directory = ByteBuffer.allocate(at - table).order(ByteOrder.LITTLE_ENDIAN).putShort((short) (count + extra));
+    ByteBuffer directory =
+        ByteBuffer.allocate(at - table)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .putShort((short) (count + extra));
     int[][] picture = {
       {256, 16}, {257, 8}, {258, 8}, {259, 1}, {262, 1}, {273, at}, {278, 8}, {279, pixels.length}
     };
