@@ -1,6 +1,7 @@
 package org.ecluse.vault.shelf;
 
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.ecluse.core.CaseId;
@@ -55,7 +56,20 @@ public final class VaultShelf implements Shelf {
   }
 
   @Override
-  public void replaceHead(PartName part, byte[] head) throws VaultException {
-    store.replace(ObjectLayout.head(part), head);
+  public boolean replaceHead(PartName part, byte[] head) throws VaultException {
+    Optional<byte[]> old = head(part);
+    if (old.isEmpty() || record(part.caseId()).isEmpty()) {
+      return false;
+    }
+    if (!Arrays.equals(old.get(), head)) {
+      store.replace(ObjectLayout.head(part), head);
+    }
+    if (record(part.caseId()).isPresent()) {
+      return true;
+    }
+    // The case was deleted meanwhile, and a head must not stand there alone. Hidden, it is the
+    // one that an admin brings back.
+    store.delete(ObjectLayout.head(part));
+    return false;
   }
 }
