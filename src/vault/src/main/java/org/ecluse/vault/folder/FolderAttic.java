@@ -131,8 +131,7 @@ public final class FolderAttic implements Attic {
   private List<Remnant> remnants(List<Path> paths) throws IOException {
     List<Remnant> remnants = new ArrayList<>();
     for (Path path : paths) {
-      day(path)
-          .ifPresent(d -> remnants.add(new Remnant(root.relativize(path).toString(), "", d)));
+      day(path).ifPresent(d -> remnants.add(new Remnant(root.relativize(path).toString(), "", d)));
     }
     return List.copyOf(remnants);
   }

@@ -4,7 +4,7 @@ import io.minio.ListObjectVersionsArgs;
 import io.minio.messages.Item;
 import io.minio.messages.ListVersionsResult;
 import java.time.ZonedDateTime;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -17,8 +17,8 @@ record HiddenNames(Bucket bucket) {
   private static final int PAGE = 1000;
 
   /** Each such name, and when it was last hidden. */
-  SortedMap<String, ZonedDateTime> below(String prefix) throws S3Failure {
-    SortedMap<String, ZonedDateTime> marked = new TreeMap<>();
+  NavigableMap<String, ZonedDateTime> below(String prefix) throws S3Failure {
+    NavigableMap<String, ZonedDateTime> marked = new TreeMap<>();
     TreeSet<String> kept = new TreeSet<>();
     ListVersionsResult page;
     String key = "";

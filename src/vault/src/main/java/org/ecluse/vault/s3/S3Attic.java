@@ -17,9 +17,9 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import org.ecluse.core.VaultException;
 import org.ecluse.core.VaultException.Kind;
 import org.ecluse.vault.Attic;
@@ -112,7 +112,7 @@ public final class S3Attic implements Attic {
   @Override
   public List<Hidden> hidden(String prefix) throws VaultException {
     return ofVersions(() -> new HiddenNames(bucket).below(prefix))
-        .map(SortedMap::entrySet)
+        .map(NavigableMap::entrySet)
         .orElse(Set.of())
         .stream()
         .map(entry -> new Hidden(entry.getKey(), day(entry.getValue())))
@@ -121,7 +121,8 @@ public final class S3Attic implements Attic {
 
   @Override
   public Optional<byte[]> peek(String key, int most) throws VaultException {
-    Optional<? extends Item> newest = ofVersions(() -> new Versions(bucket, key).newest()).flatMap(found -> found);
+    Optional<? extends Item> newest =
+        ofVersions(() -> new Versions(bucket, key).newest()).flatMap(found -> found);
     if (newest.isEmpty()) {
       return Optional.empty();
     }

@@ -117,39 +117,38 @@ public final class Sweep {
     for (CaseId caseId : plan.torn()) {
       mend(caseId, done);
     }
-    int hidden = 0;
     for (SweepPlan.Orphan orphan : plan.orphans()) {
-      hidden += hide(orphan, done);
+      hide(orphan);
     }
     destroy(plan.unfinished());
     // Records first: a case without its record cannot be brought back by half.
     destroy(plan.ended().stream().filter(r -> r.name().contains(ObjectLayout.QUEUE)).toList());
     destroy(plan.ended().stream().filter(r -> !r.name().contains(ObjectLayout.QUEUE)).toList());
+    int hidden = 0;
+    for (SweepPlan.Orphan orphan : plan.orphans()) {
+      boolean came = mend(orphan.caseId(), done);
+      hidden += came ? 0 : orphan.keys().size();
+    }
     return new Swept(
         hidden, plan.unfinished().size(), plan.ended().size(), done.mended, done.forAdmin);
   }
 
-  private int hide(SweepPlan.Orphan orphan, Done done) throws VaultException {
-    int hidden = 0;
-    boolean came = false;
+  private void hide(SweepPlan.Orphan orphan) throws VaultException {
     for (String key : orphan.keys()) {
-      came = parts.hasRecord(orphan.caseId());
-      if (came) {
-        break;
+      if (parts.hasRecord(orphan.caseId())) {
+        return;
       }
       store.delete(key);
-      hidden++;
     }
-    if (came || parts.hasRecord(orphan.caseId())) {
-      mend(orphan.caseId(), done);
-      return 0;
-    }
-    return hidden;
   }
 
-  private void mend(CaseId caseId, Done done) throws VaultException {
+  /** Whether there is a record now; then no part of it stays hidden. */
+  private boolean mend(CaseId caseId, Done done) throws VaultException {
+    if (!parts.hasRecord(caseId)) {
+      return false;
+    }
     try {
-      if (parts.hasRecord(caseId) && parts.bringBackLost(caseId) > 0) {
+      if (parts.bringBackLost(caseId) > 0) {
         done.mended.add(caseId);
       }
     } catch (VaultException e) {
@@ -159,6 +158,7 @@ public final class Sweep {
       }
       done.forAdmin.add(caseId);
     }
+    return true;
   }
 
   private void destroy(Collection<Remnant> remnants) throws VaultException {

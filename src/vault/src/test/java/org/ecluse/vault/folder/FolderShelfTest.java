@@ -13,12 +13,12 @@ import org.ecluse.vault.Attic;
 import org.ecluse.vault.ObjectLayout;
 import org.ecluse.vault.ObjectStore;
 import org.ecluse.vault.shelf.Opened;
-import org.ecluse.vault.shelf.ShelfContract;
 import org.ecluse.vault.shelf.Stored;
+import org.ecluse.vault.shelf.TrashContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class FolderShelfTest extends ShelfContract {
+final class FolderShelfTest extends TrashContract {
 
   @TempDir Path root;
 

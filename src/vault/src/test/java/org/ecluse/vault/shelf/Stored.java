@@ -44,7 +44,9 @@ public record Stored(ObjectStore store, CaseId caseId, int parts) {
   /** Its record, of the form that matters here. */
   public void commit() throws Exception {
     String list =
-        IntStream.range(0, parts).mapToObj(i -> "{\"part\":" + i + "}").collect(Collectors.joining(","));
+        IntStream.range(0, parts)
+            .mapToObj(i -> "{\"part\":" + i + "}")
+            .collect(Collectors.joining(","));
     store.create(
         ObjectLayout.record(caseId), ("{\"parts\":[" + list + "]}\nc2ln\n").getBytes(UTF_8));
   }
