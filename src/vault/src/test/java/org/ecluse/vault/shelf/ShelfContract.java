@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ecluse.core.CaseId;
@@ -88,6 +89,24 @@ public abstract class ShelfContract {
     whole.isGone();
     other.isWhole();
     assertThat(trash().delete(CaseId.random())).isFalse();
+  }
+
+  @Test
+  void listsEveryCaseThoughForeignNamesStandBetween() throws Exception {
+    List<CaseId> cases = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      cases.add(Stored.whole(store(), 1).caseId());
+      store().create(ObjectLayout.QUEUE + i + "foreign", new byte[] {1});
+    }
+    cases.sort(null);
+    List<CaseId> seen = new ArrayList<>();
+    List<Shelf.Listed> page = shelf().cases(Optional.empty(), 2);
+    while (!page.isEmpty()) {
+      assertThat(page).hasSize(2);
+      page.forEach(listed -> seen.add(listed.caseId()));
+      page = shelf().cases(Optional.of(seen.getLast()), 2);
+    }
+    assertThat(seen).isEqualTo(cases);
   }
 
   @Test
