@@ -34,6 +34,9 @@ public interface Attic {
   /** Everything hidden whose name begins so, in the order of the names. */
   List<Hidden> hidden(String prefix) throws VaultException;
 
+  /** Whether what is shown under this name would be kept if it were deleted. */
+  boolean keeps(String key) throws VaultException;
+
   /**
    * What would be brought back under a hidden name.
    *

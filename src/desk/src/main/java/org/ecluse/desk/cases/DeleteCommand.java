@@ -13,7 +13,6 @@ import org.ecluse.desk.JsonOut;
 import org.ecluse.desk.Refused;
 import org.ecluse.desk.Wiring;
 import org.ecluse.vault.shelf.CaseTrash;
-import org.ecluse.vault.shelf.Grace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,15 +35,17 @@ final class DeleteCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     CaseId caseId = named.caseId();
     Settings settings = Wiring.load().settings();
-    int days = Grace.from(settings).graceDays();
+    CaseTrash trash = CaseTrash.of(settings);
+    long days = trash.daysAfterDeletion(caseId);
     ask.confirm(
         List.of(
             "Case " + caseId + " goes to the trash, for every reviewer.",
-            "An admin can bring it back for " + days + " days; then it is destroyed."));
+            days == 0
+                ? "This storage keeps no old versions: it is destroyed at once."
+                : "An admin can bring it back for " + days + " days; then it is destroyed."));
     boolean deleted =
         Refused.orElse(
-            () -> CaseTrash.of(settings).delete(caseId),
-            "your credential may not delete cases; a reviewer's may");
+            () -> trash.delete(caseId), "your credential may not delete cases; a reviewer's may");
     if (!deleted) {
       throw new Usage("there is no such case");
     }
@@ -55,7 +56,8 @@ final class DeleteCommand implements Callable<Integer> {
       object.put("days_left", days);
       JsonOut.print(object);
     } else {
-      System.out.println("Deleted. For " + days + " days: cases bring-back " + caseId);
+      System.out.println(
+          days == 0 ? "Destroyed." : "Deleted. For " + days + " days: cases bring-back " + caseId);
     }
     return Exit.DONE.code();
   }

@@ -88,6 +88,11 @@ public final class FolderAttic implements Attic {
   }
 
   @Override
+  public boolean keeps(String key) {
+    return true;
+  }
+
+  @Override
   public Optional<byte[]> peek(String key, int most) throws VaultException {
     Optional<Old> old = trying(() -> Optional.ofNullable(newest(key).get(key)));
     if (old.isEmpty()) {

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class S3Attic implements Attic {
 
   private static final int PAGE = 1000;
-  private static final int NOT_IMPLEMENTED = 501;
+  private static final String UNVERSIONED = "null";
   private static final String NO_UPLOAD = "NoSuchUpload";
 
   private final Bucket bucket;
@@ -117,6 +117,16 @@ public final class S3Attic implements Attic {
         .stream()
         .map(entry -> new Hidden(entry.getKey(), day(entry.getValue())))
         .toList();
+  }
+
+  /** Objects of a bucket that keeps no versions have none, or one called "null". */
+  @Override
+  public boolean keeps(String key) throws VaultException {
+    return ofVersions(() -> new Versions(bucket, key).newest())
+        .flatMap(newest -> newest)
+        .map(Item::versionId)
+        .filter(version -> !version.equals(UNVERSIONED))
+        .isPresent();
   }
 
   @Override
@@ -204,7 +214,7 @@ public final class S3Attic implements Attic {
     try {
       return Optional.of(question.ask());
     } catch (S3Failure failure) {
-      if (failure.status() == NOT_IMPLEMENTED) {
+      if (failure.noVersions()) {
         return Optional.empty();
       }
       throw failure.translated();

@@ -73,6 +73,12 @@ public final class CaseTrash {
     return new CaseTrash(store, attic, grace);
   }
 
+  /** For how many days a case can be brought back if it is deleted now; 0 if never. */
+  public long daysAfterDeletion(CaseId caseId) throws VaultException {
+    String record = ObjectLayout.record(caseId);
+    return attic.keeps(record) || isHidden(record) ? grace.graceDays() : 0;
+  }
+
   /**
    * Hides a case. One whose deletion was stopped half-way is deleted to its end.
    *

@@ -7,7 +7,11 @@ import org.ecluse.core.PartName;
 import org.ecluse.vault.Attic;
 import org.ecluse.vault.ObjectLayout;
 import org.ecluse.vault.ObjectStore;
+import org.ecluse.vault.shelf.CaseTrash;
+import org.ecluse.vault.shelf.CaseTrash.Outcome;
+import org.ecluse.vault.shelf.Opened;
 import org.ecluse.vault.shelf.ShelfContract;
+import org.ecluse.vault.shelf.Stored;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -37,5 +41,16 @@ final class S3ProxyShelfIT extends ShelfContract {
     assertThat(Uploads.sweptAfter(bucket, 14)).isZero();
     assertThat(Uploads.sweptAfter(bucket, 15)).isEqualTo(2);
     assertThat(Uploads.sweptAfter(bucket, 15)).isZero();
+  }
+
+  @Test
+  void saysThatWhatIsDeletedHereIsGone() throws Exception {
+    Stored whole = Stored.whole(store(), 1);
+    CaseTrash trash = new Opened(store(), attic(), GRACE).trash();
+    assertThat(trash.daysAfterDeletion(whole.caseId())).isZero();
+    assertThat(trash.bringBack(whole.caseId())).isEqualTo(Outcome.NEVER_GONE);
+    trash.delete(whole.caseId());
+    assertThat(trash.list()).isEmpty();
+    assertThat(trash.bringBack(whole.caseId())).isEqualTo(Outcome.NOTHING);
   }
 }

@@ -70,6 +70,7 @@ public abstract class TrashContract extends ShelfContract {
     Stored other = Stored.whole(store(), 1);
     Stored whole = Stored.whole(store(), 3);
     assertThat(trash().list()).isEmpty();
+    assertThat(trash().daysAfterDeletion(whole.caseId())).isEqualTo(14);
     trash().delete(whole.caseId());
     assertThat(trash().delete(whole.caseId())).as("again").isTrue();
     assertThat(trash().list())
