@@ -6,15 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.ecluse.core.MediaKind;
 import org.ecluse.sanitize.clean.Cleaner;
-import org.ecluse.sanitize.clean.DocxCleaner;
 import org.ecluse.sanitize.clean.JpegCleaner;
+import org.ecluse.sanitize.clean.OfficeCleaner;
 import org.ecluse.sanitize.clean.PdfCleaner;
 import org.ecluse.sanitize.clean.PngCleaner;
-import org.ecluse.sanitize.inspect.DocxInspector;
 import org.ecluse.sanitize.inspect.Inspector;
 import org.ecluse.sanitize.inspect.JpegInspector;
+import org.ecluse.sanitize.inspect.OfficeInspector;
 import org.ecluse.sanitize.inspect.PdfInspector;
 import org.ecluse.sanitize.inspect.PngInspector;
+import org.ecluse.sanitize.io.OfficeMain;
 
 /** Everything that can be cleaned: one line for each format. */
 public final class Formats {
@@ -36,11 +37,15 @@ public final class Formats {
   }
 
   public static Formats all() {
-    return new Formats(
-        new Format(new JpegCleaner(), new JpegInspector()),
-        new Format(new PngCleaner(), new PngInspector()),
-        new Format(new PdfCleaner(), new PdfInspector()),
-        new Format(new DocxCleaner(), new DocxInspector()));
+    Formats all =
+        new Formats(
+            new Format(new JpegCleaner(), new JpegInspector()),
+            new Format(new PngCleaner(), new PngInspector()),
+            new Format(new PdfCleaner(), new PdfInspector()));
+    for (MediaKind kind : OfficeMain.kinds()) {
+      all.formats.put(kind, new Format(new OfficeCleaner(kind), new OfficeInspector(kind)));
+    }
+    return all;
   }
 
   public Optional<Format> of(MediaKind kind) {

@@ -45,6 +45,9 @@ public final class Bounds {
 
   public static final int XML_TEXT = 8 << 20;
 
+  /** Documents within documents. */
+  public static final int NESTING = 4;
+
   /** Relations of one part of an office document. */
   public static final int RELATIONS = 10_000;
 

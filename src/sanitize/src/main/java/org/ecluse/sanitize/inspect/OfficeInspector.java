@@ -12,7 +12,7 @@ import org.ecluse.sanitize.io.Uncleanable;
 import org.ecluse.sanitize.io.ZipDirectory;
 
 /** Looks at every entry of an office document, related to anything or not. */
-public final class DocxInspector implements Inspector {
+public final class OfficeInspector implements Inspector {
 
   private static final Map<String, TraceGroup> PARTS =
       Map.ofEntries(
@@ -30,9 +30,15 @@ public final class DocxInspector implements Inspector {
           Map.entry("activex/", TraceGroup.HIDDEN),
           Map.entry("ink/", TraceGroup.HIDDEN));
 
+  private final MediaKind kind;
+
+  public OfficeInspector(MediaKind kind) {
+    this.kind = kind;
+  }
+
   @Override
   public MediaKind kind() {
-    return MediaKind.DOCX;
+    return kind;
   }
 
   @Override
