@@ -57,10 +57,10 @@ enum PartSort {
 
   /** Which documents have such parts, and the beginnings of content types. */
   private static final class Of {
-    private static final Set<Flavour> WORD = EnumSet.of(Flavour.WORD);
-    private static final Set<Flavour> SHEET = EnumSet.of(Flavour.SHEET);
-    private static final Set<Flavour> SLIDES = EnumSet.of(Flavour.SLIDES);
-    private static final Set<Flavour> ALL = EnumSet.allOf(Flavour.class);
+    private static final Flavour WORD = Flavour.WORD;
+    private static final Flavour SHEET = Flavour.SHEET;
+    private static final Flavour SLIDES = Flavour.SLIDES;
+    private static final @Nullable Flavour ALL = null;
     private static final String TEXT = "wordprocessingml.";
     private static final String TABLE = "spreadsheetml.";
     private static final String SHOW = "presentationml.";
@@ -128,16 +128,16 @@ enum PartSort {
                   f -> f,
                   f ->
                       Arrays.stream(values())
-                          .filter(s -> s.flavours.contains(f))
+                          .filter(s -> s.only == null || s.only == f)
                           .collect(Collectors.toMap(s -> s.relation, s -> s))));
 
-  private final Set<Flavour> flavours;
+  private final @Nullable Flavour only;
   private final String relation;
   private final String base;
   private final String contentType;
 
-  PartSort(Set<Flavour> flavours, String relation, String base, String contentType) {
-    this.flavours = flavours;
+  PartSort(@Nullable Flavour only, String relation, String base, String contentType) {
+    this.only = only;
     this.relation = relation;
     this.base = base;
     this.contentType = contentType;

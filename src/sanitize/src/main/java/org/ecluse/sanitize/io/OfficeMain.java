@@ -39,6 +39,8 @@ public final class OfficeMain {
   }
 
   /**
+   * The content type of the main part.
+   *
    * @throws IllegalArgumentException if files of that kind are no office packages
    */
   public static String contentType(MediaKind kind) {
