@@ -2,33 +2,26 @@ package org.ecluse.sanitize.inspect;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import org.ecluse.core.Content;
 import org.ecluse.core.MediaKind;
+import org.ecluse.core.Reason;
 import org.ecluse.core.TraceGroup;
 import org.ecluse.sanitize.io.Bounds;
 import org.ecluse.sanitize.io.Uncleanable;
+import org.ecluse.sanitize.io.Unfolding;
 import org.ecluse.sanitize.io.ZipDirectory;
 
-/** Looks at every entry of an office document, related to anything or not. */
+/**
+ * Looks at every entry of an office document, related to anything or not, and into the documents
+ * that are in it.
+ */
 public final class OfficeInspector implements Inspector {
-
-  private static final Map<String, TraceGroup> PARTS =
-      Map.ofEntries(
-          Map.entry("thumbnail", TraceGroup.THUMBNAIL),
-          Map.entry("comments", TraceGroup.HIDDEN),
-          Map.entry("people", TraceGroup.PERSON),
-          Map.entry("customxml/", TraceGroup.HIDDEN),
-          Map.entry("embeddings/", TraceGroup.HIDDEN),
-          Map.entry("vbaproject", TraceGroup.HIDDEN),
-          Map.entry("glossary/", TraceGroup.HIDDEN),
-          Map.entry("_xmlsignatures/", TraceGroup.PERSON),
-          Map.entry("printersettings", TraceGroup.DEVICE),
-          Map.entry("docprops/custom", TraceGroup.OTHER),
-          Map.entry("fonts/", TraceGroup.IDENTIFIER),
-          Map.entry("activex/", TraceGroup.HIDDEN),
-          Map.entry("ink/", TraceGroup.HIDDEN));
 
   private final MediaKind kind;
 
@@ -43,54 +36,178 @@ public final class OfficeInspector implements Inspector {
 
   @Override
   public void inspect(Content content, Findings findings) throws IOException {
-    ZipDirectory zip = new ZipDirectory(content);
-    ZipForm.count(content, zip, findings);
-    long unfolded = 0;
-    for (ZipDirectory.Entry entry : zip.entries()) {
-      if (entry.name().endsWith("/")) {
-        continue;
+    new Counting(findings).look(content, 0);
+  }
+
+  @Override
+  public void search(Content content, Search hits) throws IOException {
+    if (hits.isNeeded()) {
+      new Searching(hits).look(content, 0);
+    }
+  }
+
+  /** One look at a package and those inside it, with one bound for what they unfold to. */
+  private abstract static class Look {
+
+    private long room = Bounds.UNFOLDED;
+
+    /** A part that breaks the rules of XML is told only after the others were looked at. */
+    private boolean damaged;
+
+    void look(Content content, int depth) throws IOException {
+      ZipDirectory zip = new ZipDirectory(content);
+      begin(content, zip);
+      for (ZipDirectory.Entry entry : zip.entries()) {
+        if (!entry.name().endsWith("/")) {
+          entry(zip, entry, depth);
+        }
       }
+      finish();
+      if (damaged) {
+        throw Uncleanable.damaged();
+      }
+    }
+
+    private void entry(ZipDirectory zip, ZipDirectory.Entry entry, int depth) throws IOException {
       String name = entry.name().toLowerCase(Locale.ROOT);
-      PARTS.forEach(
-          (part, group) -> {
-            if (name.contains(part)) {
-              findings.count(group, "part " + part.replace("/", ""));
-            }
-          });
-      byte[] bytes;
-      try (InputStream in = zip.open(entry)) {
-        bytes = in.readNBytes(Bounds.PART_IN_MEMORY + 1);
+      named(entry.name());
+      Unfolding in = new Unfolding(zip.open(entry), room);
+      try (in) {
+        if (name.endsWith(".xml") || name.endsWith(".rels") || name.endsWith(".vml")) {
+          xml(name, in);
+        } else {
+          bytes(in.readNBytes(Bounds.PART_IN_MEMORY + 1), depth);
+        }
+      } catch (Uncleanable e) {
+        if (e.reason() != Reason.DAMAGED) {
+          throw e;
+        }
+        damaged = true;
       }
-      unfolded += bytes.length;
-      if (bytes.length > Bounds.PART_IN_MEMORY || unfolded > Bounds.UNFOLDED) {
+      room -= in.count();
+    }
+
+    private void bytes(byte[] bytes, int depth) throws IOException {
+      if (bytes.length > Bounds.PART_IN_MEMORY) {
         throw Uncleanable.tooLarge();
       }
-      if (name.endsWith(".xml") || name.endsWith(".rels") || name.endsWith(".vml")) {
-        OfficeXml.count(name, bytes, findings);
+      if (!starts(bytes, "PK\3\4") || depth >= Bounds.NESTING) {
+        other(bytes);
+        return;
+      }
+      inner();
+      look(Content.of(bytes), depth + 1);
+    }
+
+    abstract void begin(Content content, ZipDirectory zip) throws IOException;
+
+    abstract void finish();
+
+    abstract void named(String name);
+
+    abstract void xml(String part, InputStream in) throws IOException;
+
+    /** A document within the document follows. */
+    abstract void inner();
+
+    abstract void other(byte[] bytes);
+  }
+
+  private static final class Counting extends Look {
+
+    private final Findings findings;
+    private final Deque<OfficeParts> parts = new ArrayDeque<>();
+
+    Counting(Findings findings) {
+      this.findings = findings;
+    }
+
+    @Override
+    void begin(Content content, ZipDirectory zip) throws IOException {
+      ZipForm.count(content, zip, findings);
+      parts.push(new OfficeParts());
+      Optional<ZipDirectory.Entry> types = zip.entry("[Content_Types].xml");
+      if (types.isPresent()) {
+        try (InputStream in = zip.open(types.get())) {
+          OfficeXml.parse(in, parts.element());
+        }
+      }
+    }
+
+    @Override
+    void finish() {
+      parts.pop();
+    }
+
+    @Override
+    void named(String name) {
+      parts.element().count(name, findings);
+    }
+
+    @Override
+    void xml(String part, InputStream in) throws IOException {
+      OfficeXml.count(part, in, findings);
+    }
+
+    @Override
+    void inner() {
+      findings.count(TraceGroup.HIDDEN, "embedded document");
+    }
+
+    @Override
+    void other(byte[] bytes) {
+      if (starts(bytes, "\u00d0\u00cf\u0011\u00e0")) {
+        findings.count(TraceGroup.HIDDEN, "embedded object");
       } else {
         EmbeddedPicture.count(bytes, findings);
       }
     }
   }
 
-  @Override
-  public void search(Content content, Search hits) throws IOException {
-    if (!hits.isNeeded()) {
-      return;
+  private static final class Searching extends Look {
+
+    private final Search hits;
+
+    Searching(Search hits) {
+      this.hits = hits;
     }
-    ZipDirectory zip = new ZipDirectory(content);
-    for (ZipDirectory.Entry entry : zip.entries()) {
-      hits.whole(
-          entry.name().getBytes(java.nio.charset.StandardCharsets.UTF_8), Search.Place.HIDDEN);
-      byte[] bytes;
-      try (InputStream in = zip.open(entry)) {
-        bytes = in.readNBytes(Bounds.PART_IN_MEMORY);
-      }
-      if (entry.name().endsWith(".xml") || entry.name().endsWith(".rels")) {
-        OfficeXml.search(bytes, hits);
-      } else {
-        hits.whole(bytes, Search.Place.HIDDEN);
-      }
+
+    @Override
+    void begin(Content content, ZipDirectory zip) {
+      hits.cut();
     }
+
+    @Override
+    void finish() {
+      hits.cut();
+    }
+
+    @Override
+    void named(String name) {
+      hits.whole(name.getBytes(StandardCharsets.UTF_8), Search.Place.HIDDEN);
+    }
+
+    @Override
+    void xml(String part, InputStream in) throws IOException {
+      OfficeXml.parse(in, new OfficeSearch(hits));
+    }
+
+    @Override
+    void inner() {
+      hits.cut();
+    }
+
+    @Override
+    void other(byte[] bytes) {
+      // What a metafile still holds, once it has no comments, is drawn.
+      boolean drawn = EmbeddedPicture.isMetafile(bytes);
+      hits.whole(bytes, drawn ? Search.Place.TEXT : Search.Place.HIDDEN);
+    }
+  }
+
+  private static boolean starts(byte[] bytes, String with) {
+    byte[] start = with.getBytes(StandardCharsets.ISO_8859_1);
+    return bytes.length >= start.length
+        && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
   }
 }
