@@ -17,7 +17,7 @@ import org.ecluse.sanitize.io.MemorySink;
 final class WarmUp {
 
   private static final List<String> DOCUMENTS =
-      List.of("small.jpg", "small.png", "small.pdf", "small.docx");
+      List.of("small.jpg", "small.png", "small.pdf", "small.docx", "small.xlsx", "small.pptx");
 
   private static final long ROOM = 1 << 20;
 
