@@ -123,7 +123,10 @@ final class OfficeNames {
         || (local.equals("relid") && namespace.equals("urn:schemas-microsoft-com:office:office"));
   }
 
-  static @Nullable Set<String> needs(String local) {
+  static @Nullable Set<String> needs(String parent, String local) {
+    if (local.equals("ext") && !parent.equals("extLst")) {
+      return null; // a size
+    }
     Set<String> needs = NEEDS.get(local);
     return needs != null && local.endsWith("Anchor") ? ANCHORED : needs;
   }

@@ -22,6 +22,9 @@ interface PartRules {
     /** An attribute by its local name alone, since both forms of the format are met. */
     @Nullable String value(String local);
 
+    /** Whether it is of the picture that takes the place of an object that is gone. */
+    boolean isPreview();
+
     /** Where it starts in the part. */
     int offset();
   }

@@ -64,6 +64,9 @@ final class PartXml implements PartRules.Element {
   private final Tape tape;
   private @Nullable Frame open;
 
+  /** What is around the element that is being asked about. */
+  private @Nullable Frame around;
+
   PartXml(References references, PartRules rules, InputStream from, OutputStream to)
       throws XMLStreamException {
     this.references = references;
@@ -91,6 +94,7 @@ final class PartXml implements PartRules.Element {
   }
 
   private void start() throws XMLStreamException, IOException {
+    around = open;
     if (!OfficeNames.isKnown(namespace()) || isUnknownChoice() || rules.drops(this)) {
       skip();
       return;
@@ -109,7 +113,7 @@ final class PartXml implements PartRules.Element {
     if (previewed || rules.unwraps(this) || isOnlyAlternative(frame)) {
       return;
     }
-    frame.needs = OfficeNames.needs(local());
+    frame.needs = OfficeNames.needs(parent(), local());
     if (inGone) {
       frame.saver = around(frame, "graphicFrame");
       frame.bindings = bindingsAround(frame.saver);
@@ -318,12 +322,12 @@ final class PartXml implements PartRules.Element {
 
   @Override
   public String parent() {
-    return open == null ? "" : open.local;
+    return around == null ? "" : around.local;
   }
 
   @Override
   public int depth() {
-    return open == null ? 0 : open.depth + 1;
+    return around == null ? 0 : around.depth + 1;
   }
 
   @Override
@@ -334,6 +338,15 @@ final class PartXml implements PartRules.Element {
       }
     }
     return null;
+  }
+
+  @Override
+  public boolean isPreview() {
+    Frame frame = open;
+    while (frame != null && !frame.gone) {
+      frame = frame.around;
+    }
+    return frame != null;
   }
 
   @Override

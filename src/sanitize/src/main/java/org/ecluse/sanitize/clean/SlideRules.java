@@ -63,6 +63,7 @@ final class SlideRules implements PartRules {
   private final DrawingRules drawing;
   private final PartSort sort;
   private int slides;
+  private String frameId = "0";
 
   SlideRules(DrawingRules drawing, PartSort sort) {
     this.drawing = drawing;
@@ -97,6 +98,11 @@ final class SlideRules implements PartRules {
     String name = element.local();
     if (name.equals("sldId") && local.equals("id")) {
       return Integer.toString(FIRST_SLIDE + slides++);
+    }
+    if (name.equals("cNvPr") && local.equals("id")) {
+      boolean frame = element.parent().equals("nvGraphicFramePr");
+      frameId = frame ? value : frameId;
+      return element.isPreview() ? frameId : value;
     }
     if (name.equals("oleObj") && (local.equals("spid") || local.equals("name"))) {
       return local.equals("name") ? "Object" : null;
