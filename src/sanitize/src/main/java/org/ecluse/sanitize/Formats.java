@@ -1,20 +1,26 @@
 package org.ecluse.sanitize;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.ecluse.core.Content;
 import org.ecluse.core.MediaKind;
 import org.ecluse.sanitize.clean.Cleaner;
 import org.ecluse.sanitize.clean.JpegCleaner;
 import org.ecluse.sanitize.clean.OfficeCleaner;
 import org.ecluse.sanitize.clean.PdfCleaner;
 import org.ecluse.sanitize.clean.PngCleaner;
+import org.ecluse.sanitize.clean.RtfCleaner;
+import org.ecluse.sanitize.detect.Detector;
 import org.ecluse.sanitize.inspect.Inspector;
 import org.ecluse.sanitize.inspect.JpegInspector;
 import org.ecluse.sanitize.inspect.OfficeInspector;
 import org.ecluse.sanitize.inspect.PdfInspector;
 import org.ecluse.sanitize.inspect.PngInspector;
+import org.ecluse.sanitize.inspect.RtfInspector;
 import org.ecluse.sanitize.io.OfficeMain;
 
 /** Everything that can be cleaned: one line for each format. */
@@ -31,6 +37,8 @@ public final class Formats {
   }
 
   private final Map<MediaKind, Format> formats = new EnumMap<>(MediaKind.class);
+  private final Detector detector = new Detector();
+  private final Members members = new Members(this);
 
   public Formats(Format... formats) {
     Arrays.stream(formats).forEach(f -> this.formats.put(f.cleaner().kind(), f));
@@ -41,11 +49,28 @@ public final class Formats {
         new Formats(
             new Format(new JpegCleaner(), new JpegInspector()),
             new Format(new PngCleaner(), new PngInspector()),
-            new Format(new PdfCleaner(), new PdfInspector()));
-    for (MediaKind kind : OfficeMain.kinds()) {
-      all.formats.put(kind, new Format(new OfficeCleaner(kind), new OfficeInspector(kind)));
-    }
+            new Format(new PdfCleaner(), new PdfInspector()),
+            new Format(new RtfCleaner(), new RtfInspector()));
+    OfficeMain.kinds()
+        .forEach(
+            k -> all.with(m -> new Format(new OfficeCleaner(k, m), new OfficeInspector(k, m))));
     return all;
+  }
+
+  /** Adds a format, also one that holds documents of the others. */
+  public Formats with(Function<Members, Format> format) {
+    Format added = format.apply(members);
+    formats.put(added.cleaner().kind(), added);
+    return this;
+  }
+
+  MediaKind detect(Content content) throws IOException {
+    return detector.detect(content);
+  }
+
+  /** Starts a new pass over a file: its members have the whole budget again. */
+  void startPass() {
+    members.start();
   }
 
   public Optional<Format> of(MediaKind kind) {

@@ -18,16 +18,24 @@ import org.ecluse.sanitize.io.ZipDirectory;
 public final class OfficeCleaner implements Cleaner {
 
   private final MediaKind kind;
+  private final Inner inner;
   private final Set<Step> steps;
 
-  public OfficeCleaner(MediaKind kind) {
-    this(kind, EnumSet.allOf(Step.class));
+  /**
+   * Cleans packages of one kind.
+   *
+   * @param inner cleans the documents in them
+   * @throws IllegalArgumentException if files of that kind are no office packages
+   */
+  public OfficeCleaner(MediaKind kind, Inner inner) {
+    this(kind, inner, EnumSet.allOf(Step.class));
   }
 
   /** A seam for tests that leave out a step on purpose. */
-  OfficeCleaner(MediaKind kind, Set<Step> steps) {
+  OfficeCleaner(MediaKind kind, Inner inner, Set<Step> steps) {
     OfficeMain.contentType(kind);
     this.kind = kind;
+    this.inner = inner;
     this.steps = steps;
   }
 
@@ -39,7 +47,6 @@ public final class OfficeCleaner implements Cleaner {
   @Override
   public void clean(Content source, Sink sink, Notes notes) throws IOException {
     ZipDirectory zip = new ZipDirectory(source);
-    new OfficePackage(zip, kind, steps, notes, new OfficePackage.Room(), 0)
-        .write(new PackageWriter(sink));
+    new OfficePackage(zip, kind, inner, steps, notes).write(new PackageWriter(sink));
   }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,6 @@ import javax.xml.stream.XMLStreamException;
 import org.ecluse.core.Content;
 import org.ecluse.core.MediaKind;
 import org.ecluse.core.Reason;
-import org.ecluse.sanitize.detect.PackageKind;
 import org.ecluse.sanitize.io.Bounds;
 import org.ecluse.sanitize.io.MemorySink;
 import org.ecluse.sanitize.io.OfficeMain;
@@ -31,17 +31,11 @@ import org.ecluse.sanitize.io.ZipDirectory;
  */
 final class OfficePackage implements PartRelations.Targets {
 
-  /** What a package and all that is packed in it may still unfold to. */
-  static final class Room {
-    private long left = Bounds.UNFOLDED;
+  /** What can stand in the place of an object of another program. */
+  private static final Set<MediaKind> COMPOUND =
+      EnumSet.of(MediaKind.DOC, MediaKind.XLS, MediaKind.PPT);
 
-    private void take(long bytes) throws Uncleanable {
-      left -= bytes;
-      if (left < 0) {
-        throw Uncleanable.tooLarge();
-      }
-    }
-  }
+  private static final String OLE_TYPE = "application/vnd.openxmlformats-officedocument.oleObject";
 
   private record Waiting(String source, String name, PartSort sort) {}
 
@@ -50,8 +44,7 @@ final class OfficePackage implements PartRelations.Targets {
   private final PartSort.Flavour flavour;
   private final Set<Step> steps;
   private final Notes notes;
-  private final Room room;
-  private final int depth;
+  private final Inner inner;
   private final Pictures pictures = new Pictures();
   private final Guids guids = new Guids();
   private final Map<String, String> names = new LinkedHashMap<>();
@@ -60,16 +53,15 @@ final class OfficePackage implements PartRelations.Targets {
   private final Map<String, String> types = new HashMap<>();
   private final Map<String, PartRelations> relations = new HashMap<>();
   private final Deque<Waiting> waiting = new ArrayDeque<>();
+  private long room = Bounds.UNFOLDED;
 
-  OfficePackage(
-      ZipDirectory zip, MediaKind kind, Set<Step> steps, Notes notes, Room room, int depth) {
+  OfficePackage(ZipDirectory zip, MediaKind kind, Inner inner, Set<Step> steps, Notes notes) {
     this.zip = zip;
     this.kind = kind;
     this.flavour = PartSort.Flavour.of(kind);
+    this.inner = inner;
     this.steps = steps;
     this.notes = notes;
-    this.room = room;
-    this.depth = depth;
   }
 
   void write(PackageWriter out) throws IOException {
@@ -140,7 +132,7 @@ final class OfficePackage implements PartRelations.Targets {
     } catch (XMLStreamException e) {
       throw Uncleanable.damaged();
     }
-    room.take(bytes.size());
+    take(bytes.size());
     parts.put(part.name(), bytes);
     relations.put(part.name(), kept);
     String type = part.sort().isMain() ? OfficeMain.contentType(kind) : part.sort().contentType();
@@ -187,14 +179,16 @@ final class OfficePackage implements PartRelations.Targets {
           case "package", "oleObject" -> embedded(relation.target());
           default -> known.isPresent() ? enqueue(relation.target(), known.get()) : Optional.empty();
         };
-    String type =
-        known
-            .map(k -> k.relationType(relation.strict()))
-            .orElseGet(
-                () ->
-                    PartSort.relationType(
-                        sort.equals("oleObject") ? "package" : sort, relation.strict()));
-    return target.map(t -> new PackageXml.Relation(id, type, "/" + t, false));
+    boolean document = sort.equals("package") || sort.equals("oleObject");
+    return target.map(
+        t -> {
+          String as = document ? (t.endsWith(".bin") ? "oleObject" : "package") : sort;
+          String type =
+              known
+                  .map(k -> k.relationType(relation.strict()))
+                  .orElseGet(() -> PartSort.relationType(as, relation.strict()));
+          return new PackageXml.Relation(id, type, "/" + t, false);
+        });
   }
 
   /** The new name of a part, which is cleaned later, or nothing if there is no such part. */
@@ -234,29 +228,30 @@ final class OfficePackage implements PartRelations.Targets {
   private Optional<String> embedded(String source) throws IOException {
     String known = names.get(source);
     Optional<byte[]> bytes = known == null ? whole(source) : Optional.empty();
-    if (bytes.isEmpty() || depth >= Bounds.NESTING) {
+    if (bytes.isEmpty()) {
       return Optional.ofNullable(known);
     }
+    MemorySink sink = new MemorySink(2L * Bounds.PART_IN_MEMORY);
+    Notes inside = new Notes();
+    MediaKind is;
     try {
-      ZipDirectory inner = new ZipDirectory(Content.of(bytes.get()));
-      MediaKind is = PackageKind.of(inner);
-      if (is == MediaKind.UNKNOWN) {
-        return Optional.empty();
-      }
-      MemorySink sink = new MemorySink(2L * Bounds.PART_IN_MEMORY);
-      Notes inside = new Notes();
-      new OfficePackage(inner, is, steps, inside, room, depth + 1).write(new PackageWriter(sink));
-      notes.take(inside);
-      byte[] clean = steps.contains(Step.EMBEDDED) ? sink.bytes() : bytes.get();
-      String name =
-          flavour.folder() + "embeddings/document" + (names.size() + 1) + "." + is.extension();
-      return Optional.of(store(source, name, clean, is.mediaType()));
+      is = inner.clean(Content.of(bytes.get()), sink, inside);
     } catch (Uncleanable e) {
       if (e.reason() == Reason.TOO_LARGE) {
         throw e;
       }
       return Optional.empty();
     }
+    boolean compound = COMPOUND.contains(is);
+    if (!compound && !OfficeMain.isOffice(is)) {
+      return Optional.empty();
+    }
+    notes.take(inside);
+    byte[] clean = steps.contains(Step.EMBEDDED) ? sink.bytes() : bytes.get();
+    String extension = compound ? "bin" : is.extension();
+    String type = compound ? OLE_TYPE : is.mediaType();
+    String name = flavour.folder() + "embeddings/document" + (names.size() + 1) + "." + extension;
+    return Optional.of(store(source, name, clean, type));
   }
 
   private Optional<byte[]> whole(String source) throws IOException {
@@ -269,8 +264,15 @@ final class OfficePackage implements PartRelations.Targets {
       if (bytes.length > Bounds.PART_IN_MEMORY) {
         throw Uncleanable.tooLarge();
       }
-      room.take(bytes.length);
+      take(bytes.length);
       return Optional.of(bytes);
+    }
+  }
+
+  private void take(long bytes) throws Uncleanable {
+    room -= bytes;
+    if (room < 0) {
+      throw Uncleanable.tooLarge();
     }
   }
 

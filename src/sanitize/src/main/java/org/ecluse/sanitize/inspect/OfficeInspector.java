@@ -3,9 +3,7 @@ package org.ecluse.sanitize.inspect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
 import org.ecluse.core.Content;
@@ -24,9 +22,16 @@ import org.ecluse.sanitize.io.ZipDirectory;
 public final class OfficeInspector implements Inspector {
 
   private final MediaKind kind;
+  private final Within within;
 
-  public OfficeInspector(MediaKind kind) {
+  /**
+   * Looks at packages of one kind.
+   *
+   * @param within looks at the documents in them
+   */
+  public OfficeInspector(MediaKind kind, Within within) {
     this.kind = kind;
+    this.within = within;
   }
 
   @Override
@@ -36,13 +41,13 @@ public final class OfficeInspector implements Inspector {
 
   @Override
   public void inspect(Content content, Findings findings) throws IOException {
-    new Counting(findings).look(content, 0);
+    new Counting(findings, within).look(content);
   }
 
   @Override
   public void search(Content content, Search hits) throws IOException {
     if (hits.isNeeded()) {
-      new Searching(hits).look(content, 0);
+      new Searching(hits, within).look(content);
     }
   }
 
@@ -54,21 +59,20 @@ public final class OfficeInspector implements Inspector {
     /** A part that breaks the rules of XML is told only after the others were looked at. */
     private boolean damaged;
 
-    void look(Content content, int depth) throws IOException {
+    void look(Content content) throws IOException {
       ZipDirectory zip = new ZipDirectory(content);
       begin(content, zip);
       for (ZipDirectory.Entry entry : zip.entries()) {
         if (!entry.name().endsWith("/")) {
-          entry(zip, entry, depth);
+          entry(zip, entry);
         }
       }
-      finish();
       if (damaged) {
         throw Uncleanable.damaged();
       }
     }
 
-    private void entry(ZipDirectory zip, ZipDirectory.Entry entry, int depth) throws IOException {
+    private void entry(ZipDirectory zip, ZipDirectory.Entry entry) throws IOException {
       String name = entry.name().toLowerCase(Locale.ROOT);
       named(entry.name());
       Unfolding in = new Unfolding(zip.open(entry), room);
@@ -76,7 +80,7 @@ public final class OfficeInspector implements Inspector {
         if (name.endsWith(".xml") || name.endsWith(".rels") || name.endsWith(".vml")) {
           xml(name, in);
         } else {
-          bytes(in.readNBytes(Bounds.PART_IN_MEMORY + 1), depth);
+          bytes(in.readNBytes(Bounds.PART_IN_MEMORY + 1));
         }
       } catch (Uncleanable e) {
         if (e.reason() != Reason.DAMAGED) {
@@ -87,28 +91,25 @@ public final class OfficeInspector implements Inspector {
       room -= in.count();
     }
 
-    private void bytes(byte[] bytes, int depth) throws IOException {
+    private void bytes(byte[] bytes) throws IOException {
       if (bytes.length > Bounds.PART_IN_MEMORY) {
         throw Uncleanable.tooLarge();
       }
-      if (!starts(bytes, "PK\3\4") || depth >= Bounds.NESTING) {
+      if (starts(bytes, "PK\3\4") || starts(bytes, "\u00d0\u00cf\u0011\u00e0")) {
+        document(Content.of(bytes));
+      } else {
         other(bytes);
-        return;
       }
-      inner();
-      look(Content.of(bytes), depth + 1);
     }
 
     abstract void begin(Content content, ZipDirectory zip) throws IOException;
-
-    abstract void finish();
 
     abstract void named(String name);
 
     abstract void xml(String part, InputStream in) throws IOException;
 
-    /** A document within the document follows. */
-    abstract void inner();
+    /** A document within the document. */
+    abstract void document(Content member) throws IOException;
 
     abstract void other(byte[] bytes);
   }
@@ -116,32 +117,28 @@ public final class OfficeInspector implements Inspector {
   private static final class Counting extends Look {
 
     private final Findings findings;
-    private final Deque<OfficeParts> parts = new ArrayDeque<>();
+    private final Within within;
+    private final OfficeParts parts = new OfficeParts();
 
-    Counting(Findings findings) {
+    Counting(Findings findings, Within within) {
       this.findings = findings;
+      this.within = within;
     }
 
     @Override
     void begin(Content content, ZipDirectory zip) throws IOException {
       ZipForm.count(content, zip, findings);
-      parts.push(new OfficeParts());
       Optional<ZipDirectory.Entry> types = zip.entry("[Content_Types].xml");
       if (types.isPresent()) {
         try (InputStream in = zip.open(types.get())) {
-          OfficeXml.parse(in, parts.element());
+          OfficeXml.parse(in, parts);
         }
       }
     }
 
     @Override
-    void finish() {
-      parts.pop();
-    }
-
-    @Override
     void named(String name) {
-      parts.element().count(name, findings);
+      parts.count(name, findings);
     }
 
     @Override
@@ -150,35 +147,29 @@ public final class OfficeInspector implements Inspector {
     }
 
     @Override
-    void inner() {
+    void document(Content member) throws IOException {
       findings.count(TraceGroup.HIDDEN, "embedded document");
+      within.inspect(member, findings);
     }
 
     @Override
     void other(byte[] bytes) {
-      if (starts(bytes, "\u00d0\u00cf\u0011\u00e0")) {
-        findings.count(TraceGroup.HIDDEN, "embedded object");
-      } else {
-        EmbeddedPicture.count(bytes, findings);
-      }
+      EmbeddedPicture.count(bytes, findings);
     }
   }
 
   private static final class Searching extends Look {
 
     private final Search hits;
+    private final Within within;
 
-    Searching(Search hits) {
+    Searching(Search hits, Within within) {
       this.hits = hits;
+      this.within = within;
     }
 
     @Override
     void begin(Content content, ZipDirectory zip) {
-      hits.cut();
-    }
-
-    @Override
-    void finish() {
       hits.cut();
     }
 
@@ -193,7 +184,9 @@ public final class OfficeInspector implements Inspector {
     }
 
     @Override
-    void inner() {
+    void document(Content member) throws IOException {
+      hits.cut();
+      within.search(member, hits);
       hits.cut();
     }
 

@@ -38,6 +38,10 @@ public final class OfficeMain {
     return TYPES.keySet();
   }
 
+  public static boolean isOffice(MediaKind kind) {
+    return TYPES.containsKey(kind);
+  }
+
   /**
    * The content type of the main part.
    *
