@@ -2,7 +2,9 @@ package org.ecluse.sanitize.clean;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,15 +82,23 @@ final class DrawingRules implements PartRules {
       Map.of("fld", "id", "pt", "modelId", "cxn", "modelId", "sp", "modelId", "cfRule", "id");
 
   private static final Set<String> RANDOM_REFERENCES =
-      Set.of("srcId", "destId", "parTransId", "sibTransId", "presAssocID", "presId", "relId");
+      Set.of("srcId", "destId", "parTransId", "sibTransId", "presAssocID");
 
   private final Set<Step> steps;
   private final Guids guids;
+  private final Function<String, Optional<String>> drawn;
   private boolean clock;
 
-  DrawingRules(Set<Step> steps, Guids guids) {
+  /**
+   * Rules for one part.
+   *
+   * @param drawn the new identifier of the relation to the drawing of a diagram: the only one that
+   *     a part uses and another part has ([MS-ODRAWXML] §2.24.3.5)
+   */
+  DrawingRules(Set<Step> steps, Guids guids, Function<String, Optional<String>> drawn) {
     this.steps = steps;
     this.guids = guids;
+    this.drawn = drawn;
   }
 
   boolean does(Step step) {
@@ -101,6 +111,10 @@ final class DrawingRules implements PartRules {
     if (does(Step.EXTENSIONS) && local.equals("ext") && element.parent().equals("extLst")) {
       String uri = element.value("uri");
       return uri == null || !OfficeNames.EXTENSIONS.contains(uri.toUpperCase(Locale.ROOT));
+    }
+    if (local.equals("dataModelExt")) {
+      String id = element.value("relId");
+      return id == null || drawn.apply(id).isEmpty();
     }
     if (local.equals("hlinkClick")
         || local.equals("hlinkMouseOver")
@@ -129,6 +143,9 @@ final class DrawingRules implements PartRules {
     }
     if (local.equals("name") && THEME_NAMES.contains(name)) {
       return "Theme";
+    }
+    if (local.equals("relId")) {
+      return drawn.apply(value).orElse(null);
     }
     if (local.equals("macro")) {
       return "";

@@ -36,6 +36,7 @@ final class OfficeNames {
           "http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas",
           "http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing",
           "http://schemas.microsoft.com/office/drawing/2010/main",
+          "http://schemas.microsoft.com/office/drawing/2008/diagram",
           "http://schemas.microsoft.com/office/drawing/2014/chartex",
           "http://schemas.microsoft.com/office/drawing/2015/9/8/chartex",
           "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main",
@@ -60,6 +61,7 @@ final class OfficeNames {
   /** Extensions ({@code ext}) that draw something; identifiers and histories live in the others. */
   static final Set<String> EXTENSIONS =
       Set.of(
+          "HTTP://SCHEMAS.MICROSOFT.COM/OFFICE/DRAWING/2008/DIAGRAM", // how it was last drawn
           "{78C0D931-6437-407D-A8EE-F0AAD7539E65}", // conditional formats of a sheet
           "{B025F937-C7B1-47D3-B67F-A62EFF666E3E}", // the other half of such a format
           "{CCE6A557-97BC-4B89-ADB6-D9C93CAAB3DF}", // lists to choose from

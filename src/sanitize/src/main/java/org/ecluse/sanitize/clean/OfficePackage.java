@@ -1,5 +1,6 @@
 package org.ecluse.sanitize.clean;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
@@ -53,6 +54,8 @@ final class OfficePackage implements PartRelations.Targets {
   private final Map<String, String> types = new HashMap<>();
   private final Map<String, PartRelations> relations = new HashMap<>();
   private final Deque<Waiting> waiting = new ArrayDeque<>();
+  private final Map<String, Relations> diagrams = new HashMap<>();
+  private final Map<String, VmlShapes> shapes = new HashMap<>();
   private long room = Bounds.UNFOLDED;
 
   OfficePackage(ZipDirectory zip, MediaKind kind, Inner inner, Set<Step> steps, Notes notes) {
@@ -125,7 +128,7 @@ final class OfficePackage implements PartRelations.Targets {
     ZipDirectory.Entry entry = zip.entry(part.source()).orElseThrow(Uncleanable::damaged);
     Packed bytes = new Packed();
     try (bytes) {
-      PartRules rules = rules(part.sort(), entry, kept);
+      PartRules rules = rules(part, entry, kept);
       try (InputStream in = zip.open(entry)) {
         kept.finish(flavour, new PartXml(kept, rules, in, bytes).copy());
       }
@@ -139,9 +142,13 @@ final class OfficePackage implements PartRelations.Targets {
     types.put(part.name(), type);
   }
 
-  private PartRules rules(PartSort sort, ZipDirectory.Entry entry, PartXml.References kept)
+  private PartRules rules(Waiting part, ZipDirectory.Entry entry, PartXml.References kept)
       throws IOException, XMLStreamException {
-    DrawingRules drawing = new DrawingRules(steps, guids);
+    PartSort sort = part.sort();
+    Relations shown = diagrams.get(part.source());
+    DrawingRules drawing =
+        new DrawingRules(
+            steps, guids, id -> shown == null ? Optional.empty() : drawingOf(shown, id));
     return switch (flavour) {
       case WORD -> {
         try (InputStream in = zip.open(entry)) {
@@ -161,7 +168,7 @@ final class OfficePackage implements PartRelations.Targets {
   }
 
   @Override
-  public Optional<PackageXml.Relation> keep(PartSort from, Relations.Relation relation, String id)
+  public Optional<PackageXml.Relation> keep(Relations from, Relations.Relation relation, String id)
       throws IOException {
     String sort = relation.sort();
     if (relation.external()) {
@@ -177,8 +184,23 @@ final class OfficePackage implements PartRelations.Targets {
         switch (sort) {
           case "image" -> picture(relation.target());
           case "package", "oleObject" -> embedded(relation.target());
+          case "vmlDrawing" ->
+              known.isPresent() && shapes(relation.target()).isUseful()
+                  ? enqueue(relation.target(), PartSort.VML)
+                  : Optional.empty();
           default -> known.isPresent() ? enqueue(relation.target(), known.get()) : Optional.empty();
         };
+    if (sort.equals("diagramData")) {
+      diagrams.putIfAbsent(relation.target(), from);
+    }
+    String as =
+        sort.equals("diagramDrawing") ? target.map(OfficePackage::drawingId).orElse("") : id;
+    return written(relation, known, target, as);
+  }
+
+  private static Optional<PackageXml.Relation> written(
+      Relations.Relation relation, Optional<PartSort> known, Optional<String> target, String id) {
+    String sort = relation.sort();
     boolean document = sort.equals("package") || sort.equals("oleObject");
     return target.map(
         t -> {
@@ -189,6 +211,44 @@ final class OfficePackage implements PartRelations.Targets {
                   .orElseGet(() -> PartSort.relationType(as, relation.strict()));
           return new PackageXml.Relation(id, type, "/" + t, false);
         });
+  }
+
+  @Override
+  public Optional<Relations.Relation> preview(Relations from, String shape) throws IOException {
+    for (Relations.Relation relation : from.all()) {
+      if (relation.sort().equals("vmlDrawing") && !relation.external()) {
+        Optional<String> id = shapes(relation.target()).picture(shape);
+        if (id.isPresent()) {
+          return Relations.of(zip, relation.target())
+              .byId(id.get())
+              .filter(r -> r.sort().equals("image") && !r.external());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private VmlShapes shapes(String source) throws IOException {
+    VmlShapes known = shapes.get(source);
+    if (known == null) {
+      Optional<byte[]> bytes = whole(source);
+      known = VmlShapes.in(new ByteArrayInputStream(bytes.orElse(new byte[0])));
+      shapes.put(source, known);
+    }
+    return known;
+  }
+
+  /** How a diagram and what shows it name the drawing that both refer to. */
+  private static String drawingId(String name) {
+    return "dgm" + name.replaceAll("[^0-9]", "");
+  }
+
+  private Optional<String> drawingOf(Relations shown, String id) {
+    return shown
+        .byId(id)
+        .filter(r -> r.sort().equals("diagramDrawing") && !r.external())
+        .flatMap(r -> enqueue(r.target(), PartSort.DIAGRAM_DRAWING))
+        .map(OfficePackage::drawingId);
   }
 
   /** The new name of a part, which is cleaned later, or nothing if there is no such part. */

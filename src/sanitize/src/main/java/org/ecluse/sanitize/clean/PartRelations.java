@@ -16,8 +16,11 @@ final class PartRelations implements PartXml.References {
   interface Targets {
 
     /** The new name of the part, or nothing if it goes. */
-    Optional<PackageXml.Relation> keep(PartSort from, Relations.Relation relation, String id)
+    Optional<PackageXml.Relation> keep(Relations from, Relations.Relation relation, String id)
         throws IOException;
+
+    /** What leads to the picture of a shape of VML. */
+    Optional<Relations.Relation> preview(Relations from, String shape) throws IOException;
   }
 
   private final PartSort sort;
@@ -39,13 +42,22 @@ final class PartRelations implements PartXml.References {
     if (known != null) {
       return known;
     }
-    Optional<Relations.Relation> relation = relations.byId(id);
+    return keep(id, relations.byId(id));
+  }
+
+  @Override
+  public Optional<String> preview(String shape) throws IOException {
+    return keep("shape " + shape, targets.preview(relations, shape));
+  }
+
+  private Optional<String> keep(String key, Optional<Relations.Relation> relation)
+      throws IOException {
     Optional<PackageXml.Relation> fresh = Optional.empty();
     if (relation.isPresent()) {
-      fresh = targets.keep(sort, relation.get(), "rId" + (kept.size() + 1));
+      fresh = targets.keep(relations, relation.get(), "rId" + (kept.size() + 1));
     }
     fresh.ifPresent(r -> kept.put(r.id(), r));
-    ids.put(id, fresh.map(PackageXml.Relation::id));
+    ids.put(key, fresh.map(PackageXml.Relation::id));
     return fresh.map(PackageXml.Relation::id);
   }
 

@@ -1,6 +1,7 @@
 package org.ecluse.sanitize.clean;
 
 import java.io.IOException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What stays of the XML of one part, asked while {@link PartXml} copies it. */
@@ -34,6 +35,11 @@ interface PartRules {
 
   /** Whether what it holds takes its place. */
   boolean unwraps(Element element);
+
+  /** What it must hold to be one, of which anything will do if the set is empty. */
+  default @Nullable Set<String> needs(Element element) {
+    return OfficeNames.needs(element.parent(), element.local());
+  }
 
   /** An attribute's value as it may stay, or nothing if the attribute goes. */
   @Nullable String attribute(Element element, String namespace, String local, String value);

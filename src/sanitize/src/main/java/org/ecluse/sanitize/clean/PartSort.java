@@ -53,7 +53,12 @@ enum PartSort {
   DIAGRAM_DATA(Of.ALL, "diagramData", "diagrams/data#", "drawingml.diagramData"),
   DIAGRAM_LAYOUT(Of.ALL, "diagramLayout", "diagrams/layout#", "drawingml.diagramLayout"),
   DIAGRAM_STYLE(Of.ALL, "diagramQuickStyle", "diagrams/quickStyle#", "drawingml.diagramStyle"),
-  DIAGRAM_COLORS(Of.ALL, "diagramColors", "diagrams/colors#", "drawingml.diagramColors");
+  DIAGRAM_COLORS(Of.ALL, "diagramColors", "diagrams/colors#", "drawingml.diagramColors"),
+  DIAGRAM_DRAWING(
+      Of.ALL,
+      "diagramDrawing",
+      "diagrams/drawing#",
+      "application/vnd.ms-office.drawingml.diagramDrawing+xml");
 
   /** Which documents have such parts, and the beginnings of content types. */
   private static final class Of {
@@ -111,6 +116,7 @@ enum PartSort {
           SHEET_STYLES,
           SHARED_STRINGS,
           TABLE_STYLES,
+          DIAGRAM_DRAWING,
           THEME,
           THEME_OVERRIDE);
 
@@ -168,6 +174,9 @@ enum PartSort {
     if (this == CHART_EX) {
       return "http://schemas.microsoft.com/office/2014/relationships/chartEx";
     }
+    if (this == DIAGRAM_DRAWING) {
+      return "http://schemas.microsoft.com/office/2007/relationships/diagramDrawing";
+    }
     return relationType(relation, strict);
   }
 
@@ -179,7 +188,7 @@ enum PartSort {
 
   /** The content type; a main part's is that of the whole document. */
   String contentType() {
-    if (this == CHART_EX) {
+    if (contentType.startsWith("application/")) {
       return contentType;
     }
     String xml = this == VML ? "" : "+xml";

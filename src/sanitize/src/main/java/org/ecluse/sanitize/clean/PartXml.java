@@ -32,6 +32,9 @@ final class PartXml implements PartRules.Element {
 
     /** The new identifier of a relation that stays, or nothing if it goes. */
     Optional<String> use(String id) throws IOException;
+
+    /** The identifier of a relation to the picture of an older object, by the name of its shape. */
+    Optional<String> preview(String shape) throws IOException;
   }
 
   /** One open element that was not dropped. */
@@ -46,6 +49,8 @@ final class PartXml implements PartRules.Element {
     private boolean voided;
     private int mark = -1;
     private boolean gone;
+    private boolean pictured;
+    private @Nullable String shape;
     private @Nullable Frame saver;
     private Tape.@Nullable Piece saved;
 
@@ -62,6 +67,7 @@ final class PartXml implements PartRules.Element {
   private final XMLStreamReader in;
   private final XMLStreamWriter out;
   private final Tape tape;
+  private final ObjectFrame frames = new ObjectFrame();
   private @Nullable Frame open;
 
   /** What is around the element that is being asked about. */
@@ -110,10 +116,12 @@ final class PartXml implements PartRules.Element {
     open = frame;
     rules.opened(this);
     frame.gone = previewed;
+    frame.shape = local().equals("oleObj") ? value("spid") : null;
+    frames.see(this);
     if (previewed || rules.unwraps(this) || isOnlyAlternative(frame)) {
       return;
     }
-    frame.needs = OfficeNames.needs(parent(), local());
+    frame.needs = rules.needs(this);
     if (inGone) {
       frame.saver = around(frame, "graphicFrame");
       frame.bindings = bindingsAround(frame.saver);
@@ -152,14 +160,35 @@ final class PartXml implements PartRules.Element {
     return around;
   }
 
-  private void end() throws XMLStreamException {
+  /** Gives an object of the older form its picture, which only a shape of VML has. */
+  private void picture(Frame object, String shape) throws XMLStreamException, IOException {
+    Optional<String> image = references.preview(shape);
+    Frame frame = around(object, "graphicFrame");
+    if (image.isEmpty() || frame == null) {
+      return;
+    }
+    int mark = tape.mark();
+    frames.write(image.get(), tape);
+    if (object.gone) {
+      frame.saved = tape.cut(mark);
+    }
+    tape.release();
+  }
+
+  private void end() throws XMLStreamException, IOException {
     Frame frame = Objects.requireNonNull(open);
     open = frame.around;
     rules.closed(frame.local);
+    if (frame.shape != null && !frame.pictured) {
+      picture(frame, frame.shape);
+    }
     if (!frame.written) {
       return;
     }
     tape.end();
+    if (frame.local.equals("pic") && frame.around != null) {
+      frame.around.pictured = true;
+    }
     if (frame.saver != null) {
       frame.saver.saved = tape.cut(frame.mark);
       tape.release();

@@ -46,6 +46,7 @@ final class SheetRules implements PartRules {
               "colBreaks",
               "ignoredErrors",
               "drawing",
+              "legacyDrawing",
               "legacyDrawingHF",
               "picture",
               "oleObjects",
@@ -101,6 +102,20 @@ final class SheetRules implements PartRules {
                   "tableBorderDxfId",
                   "totalsRowBorderDxfId")));
 
+  /** What a shape of VML may say of itself: no macro, no formula, no linked cell (§19.4.2). */
+  private static final Set<String> CLIENT_DATA =
+      Set.of(
+          "MoveWithCells",
+          "SizeWithCells",
+          "Anchor",
+          "Locked",
+          "DefaultSize",
+          "PrintObject",
+          "AutoFill",
+          "AutoLine",
+          "AutoPict",
+          "CF");
+
   private static final Set<String> DROPPED =
       Set.of(
           "selection",
@@ -129,7 +144,8 @@ final class SheetRules implements PartRules {
   public boolean drops(Element element) {
     String local = element.local();
     if (!isSheet(element.namespace())) {
-      return drawing.drops(element);
+      boolean extra = element.parent().equals("ClientData") && !CLIENT_DATA.contains(local);
+      return extra || drawing.drops(element);
     }
     if (element.depth() == 1 && drawing.does(Step.ELEMENTS)) {
       Set<String> children = CHILDREN.get(sort);
@@ -174,6 +190,13 @@ final class SheetRules implements PartRules {
   @Override
   public boolean unwraps(Element element) {
     return false;
+  }
+
+  /** Boxes of comments and buttons go with what they belong to; previews of objects stay. */
+  @Override
+  public @Nullable Set<String> needs(Element element) {
+    boolean shape = sort == PartSort.VML && element.local().equals("shape");
+    return shape ? Set.of("imagedata") : PartRules.super.needs(element);
   }
 
   @Override

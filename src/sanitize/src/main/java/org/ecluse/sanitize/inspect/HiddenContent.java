@@ -58,6 +58,11 @@ final class HiddenContent {
         clock = false;
         cell = row || (!columns.isEmpty() && isInHidden(attributes.getValue("r")));
       }
+      case "ClientData" -> {
+        if ("Note".equals(attributes.getValue("ObjectType"))) {
+          findings.count(TraceGroup.HIDDEN, "box of a comment");
+        }
+      }
       case "sp" -> furniture = false;
       case "ph" -> furniture = isFurniture(attributes.getValue("type"));
       default -> {}

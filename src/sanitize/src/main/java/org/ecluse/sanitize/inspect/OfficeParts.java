@@ -32,7 +32,7 @@ final class OfficeParts extends DefaultHandler {
               + "|application/vnd\\.openxmlformats-package\\.relationships\\+xml"
               + "|application/vnd\\.ms-(word|excel|powerpoint)\\.[a-z]+\\.macroenabled(template)?"
               + "\\.main\\+xml"
-              + "|application/vnd\\.ms-office\\.chartex\\+xml"
+              + "|application/vnd\\.ms-office\\.(chartex|drawingml\\.diagramdrawing)\\+xml"
               + "|application/vnd\\.openxmlformats-officedocument\\.[a-z]+ml\\."
               + "(document|sheet|presentation|template|slideshow)"
               + "|image/[a-z-]+");

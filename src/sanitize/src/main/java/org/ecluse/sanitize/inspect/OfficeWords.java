@@ -29,12 +29,13 @@ final class OfficeWords {
               + "|drawingml|officeDocument|schemaLibrary)/2006/.*"
               + "|http://purl\\.oclc\\.org/ooxml/.*"
               + "|http://schemas\\.microsoft\\.com/office/word/201[025]/word.*"
-              + "|http://schemas\\.microsoft\\.com/office/drawing/(2010/main|201[45].*/chartex)"
+              + "|http://schemas\\.microsoft\\.com/office/drawing/(2010/main|2008/diagram|201[45].*/chartex)"
               + "|http://schemas\\.microsoft\\.com/office/(spreadsheetml/2009/9|excel/2006)/main");
 
   /** Extensions that show something (by their URI). */
   static final Set<String> EXTENSIONS =
       Set.of(
+          "http://schemas.microsoft.com/office/drawing/2008/diagram",
           "{05c60535-1f16-4fd2-b633-f4f36f0b64e0}",
           "{78c0d931-6437-407d-a8ee-f0aad7539e65}",
           "{b025f937-c7b1-47d3-b67f-a62eff666e3e}",
@@ -74,7 +75,7 @@ final class OfficeWords {
           Map.entry("audioFile", TraceGroup.HIDDEN),
           Map.entry("videoFile", TraceGroup.HIDDEN),
           Map.entry("wavAudioFile", TraceGroup.HIDDEN),
-          Map.entry("legacyDrawing", TraceGroup.HIDDEN),
+          Map.entry("FmlaMacro", TraceGroup.HIDDEN),
           Map.entry("permStart", TraceGroup.PERSON),
           Map.entry("cmAuthor", TraceGroup.PERSON),
           Map.entry("person", TraceGroup.PERSON),
