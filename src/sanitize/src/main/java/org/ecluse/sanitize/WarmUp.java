@@ -21,7 +21,7 @@ final class WarmUp {
 
   private static final List<String> SOME = List.of("small.jpg");
   private static final List<String> EVERY =
-      List.of("small.jpg", "small.png", "small.pdf", "small.docx");
+      List.of("small.jpg", "small.png", "small.pdf", "small.docx", "small.xlsx", "small.pptx");
 
   private static final long ROOM = 1 << 20;
 

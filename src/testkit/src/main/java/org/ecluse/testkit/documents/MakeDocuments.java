@@ -31,6 +31,8 @@ public final class MakeDocuments {
     documents.put("screenshot.png", DirtyPng.make(640, 480));
     documents.put("report.pdf", DirtyPdf.make(12));
     documents.put("letter.docx", DirtyDocx.make(200));
+    documents.put("budget.xlsx", DirtyXlsx.make(500));
+    documents.put("talk.pptx", DirtyPptx.make(12));
     return documents;
   }
 
@@ -42,6 +44,8 @@ public final class MakeDocuments {
     documents.put("small.pdf", DirtyPdf.make(1));
     documents.put("small.docx", DirtyDocx.make(2));
     documents.put("small.rtf", DirtyRtf.make(2));
+    documents.put("small.xlsx", DirtyXlsx.make(2));
+    documents.put("small.pptx", DirtyPptx.make(1));
     return documents;
   }
 }
