@@ -38,3 +38,26 @@ need_packages() {
     die 2 "missing: ${missing[*]}. Run: sudo $install"
   fi
 }
+
+# No core, no error file, no heap dump, no attach, no shared perf file: each could hold what a source sent.
+quiet=(-XX:-CreateCoredumpOnCrash -XX:ErrorFile=/dev/null -XX:+DisableAttachMechanism -XX:-UsePerfData
+  -XX:-HeapDumpOnOutOfMemoryError -XX:+ExitOnOutOfMemoryError -XX:+UseSerialGC -Dfile.encoding=UTF-8)
+
+# intake's heap: what it holds is bounded by its limits, and most of what it makes is gone a moment later, so the young part is small.
+# Of the C library's own arenas, each a few megabytes that never come back, two are enough.
+intake_heap=(-Xms32m -Xmn16m -Xmx"${ECLUSE_INTAKE_HEAP:-256m}")
+export MALLOC_ARENA_MAX=2
+
+# Sets cache=(…), the flags for the start cache NAME.aot in a program's folder. A cache that the virtual machine takes is believed without
+# a look at the jars it was made from, so it is used only if the digest over jars, cache and JDK holds: start_cache FOLDER NAME
+start_cache() {
+  local state=differs
+  cache=()
+  if [ ! -f "$1/$2.aot" ] || [ ! -f "$1/$2.sha256" ]; then
+    state=none
+  elif (cd "$1" && sed "s|  release\$|  $JAVA_HOME/release|" "$2.sha256" | sha256sum --check --status --strict) 2>/dev/null; then
+    state=given
+    cache=(-XX:AOTCache="$1/$2.aot")
+  fi
+  cache+=(-Decluse.start-cache="$state")
+}

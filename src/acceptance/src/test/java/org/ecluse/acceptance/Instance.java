@@ -103,14 +103,14 @@ final class Instance implements AutoCloseable {
     builder.environment().put("ECLUSE_INTAKE_LISTEN", "127.0.0.1:" + port);
     builder.environment().put("ECLUSE_INTAKE_MANAGEMENT", "127.0.0.1:" + freePort());
     intake = builder.start();
-    for (int tries = 0; tries < 600; tries++) {
+    for (int tries = 0; tries < 3000; tries++) {
       assertThat(intake().isAlive()).as("intake runs: " + log()).isTrue();
       try {
         if (Source.at(port).get("/en/").status() == 200) {
           return;
         }
       } catch (IOException notYet) {
-        TimeUnit.MILLISECONDS.sleep(50);
+        TimeUnit.MILLISECONDS.sleep(10);
       }
     }
     throw new AssertionError("intake did not answer: " + log());
@@ -140,6 +140,13 @@ final class Instance implements AutoCloseable {
           .filter(f -> !vault().relativize(f).startsWith("keyring"))
           .sorted()
           .toList();
+    }
+  }
+
+  /** Empties the vault of all cases, so that many measurements fit on one disk. */
+  void forgetCases() throws IOException {
+    for (Path object : objects()) {
+      Files.delete(object);
     }
   }
 

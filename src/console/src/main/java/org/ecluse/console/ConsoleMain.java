@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.ecluse.console.cases.Upkeep;
 import org.ecluse.console.door.OneTimeLink;
 import org.ecluse.core.Limits;
 import org.ecluse.core.Settings;
@@ -45,6 +46,7 @@ public final class ConsoleMain implements QuarkusApplication {
       // Asked for their complaints only, before anything answers.
       VaultAddress.of(settings);
       Limits.from(settings);
+      Upkeep.of(settings).close();
       Optional<String> foreign = foreignSetting();
       if (foreign.isPresent()) {
         stop("the console listens on 127.0.0.1 only: remove " + foreign.get());

@@ -9,9 +9,11 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import org.ecluse.console.cases.Cases;
 import org.ecluse.console.cases.Custody;
 import org.ecluse.console.cases.Trust;
+import org.ecluse.console.cases.Upkeep;
 import org.ecluse.console.cases.VaultCases;
 import org.ecluse.console.door.Gate;
 import org.ecluse.console.door.OneTimeLink;
@@ -34,6 +36,7 @@ import org.jboss.logging.Logger;
  * settings → ring  → trust  (keyring)   ┐
  *            key   → custody            ├→ cases → pages
  *            vault → shelf, spool       ┘
+ * settings → upkeep                           what broken submissions left
  * </pre>
  */
 @Singleton
@@ -43,6 +46,9 @@ final class Wiring {
 
   /** Before everything else that could answer. */
   private static final int FIRST = 10_000;
+
+  /** Not while the reviewer waits for the first page. */
+  private static final Duration FIRST_SWEEP = Duration.ofMinutes(1);
 
   @Produces
   @Singleton
@@ -116,13 +122,21 @@ final class Wiring {
         VaultShelf.open(VaultAddress.of(settings)), trust, custody, spool, clock, cache);
   }
 
+  @Produces
+  @Singleton
+  Upkeep upkeep(Settings settings) {
+    return Upkeep.of(settings);
+  }
+
   void guard(@Observes Filters filters, Gate gate) {
     filters.register(gate::decide, FIRST);
   }
 
   /** Before the port answers. */
-  void start(@Observes StartupEvent event, OneTimeLink link, Custody custody) throws IOException {
+  void start(@Observes StartupEvent event, OneTimeLink link, Custody custody, Upkeep upkeep)
+      throws IOException {
     link.publish();
+    upkeep.begin(FIRST_SWEEP);
     if (custody.hasKeyFile() && custody.hasPassphraseFile()) {
       Custody.Outcome outcome = custody.unlockByFile();
       if (outcome != Custody.Outcome.UNLOCKED) {
@@ -131,8 +145,10 @@ final class Wiring {
     }
   }
 
-  void stop(@Observes ShutdownEvent event, OneTimeLink link, Custody custody, Spool spool)
+  void stop(
+      @Observes ShutdownEvent event, OneTimeLink link, Custody custody, Spool spool, Upkeep upkeep)
       throws IOException {
+    upkeep.close();
     custody.lock();
     spool.close();
     link.withdraw();

@@ -76,7 +76,7 @@ public record Limits(
         settings.seconds("limits.stall-seconds", 600),
         settings.bytes("limits.discard-bytes", 8 * GIB),
         settings.seconds("limits.discard-seconds", 1200),
-        settings.bytes("limits.spool-memory-bytes", 64 * MIB),
+        settings.bytes("limits.spool-memory-bytes", 32 * MIB),
         settings.bytes("limits.spool-disk-bytes", 20 * GIB),
         settings.count("limits.workers", 4),
         settings.count("limits.worker-spares", 2),

@@ -15,6 +15,19 @@ public enum MediaKind {
   DOCX(4, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
   OPENPGP(5, "application/pgp-encrypted", "pgp"),
   // 10 to 29: office documents in XML packages (ECMA-376).
+  XLSX(10, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+  PPTX(11, "application/vnd.openxmlformats-officedocument.presentationml.presentation", "pptx"),
+  DOCM(12, "application/vnd.ms-word.document.macroEnabled.12", "docm"),
+  DOTX(13, "application/vnd.openxmlformats-officedocument.wordprocessingml.template", "dotx"),
+  DOTM(14, "application/vnd.ms-word.template.macroEnabled.12", "dotm"),
+  XLSM(15, "application/vnd.ms-excel.sheet.macroEnabled.12", "xlsm"),
+  XLTX(16, "application/vnd.openxmlformats-officedocument.spreadsheetml.template", "xltx"),
+  XLTM(17, "application/vnd.ms-excel.template.macroEnabled.12", "xltm"),
+  PPTM(18, "application/vnd.ms-powerpoint.presentation.macroEnabled.12", "pptm"),
+  POTX(19, "application/vnd.openxmlformats-officedocument.presentationml.template", "potx"),
+  POTM(20, "application/vnd.ms-powerpoint.template.macroEnabled.12", "potm"),
+  PPSX(21, "application/vnd.openxmlformats-officedocument.presentationml.slideshow", "ppsx"),
+  PPSM(22, "application/vnd.ms-powerpoint.slideshow.macroEnabled.12", "ppsm"),
 
   // 30 to 49: pictures.
   GIF(30, "image/gif", "gif"),

@@ -40,6 +40,12 @@ public interface Shelf {
   /** A part's body. The caller bounds what it reads by the commit record, and closes it. */
   Optional<InputStream> body(PartName part) throws VaultException;
 
-  /** Replaces a head in one act; the old one stays recoverable through the grace period. */
-  void replaceHead(PartName part, byte[] head) throws VaultException;
+  /**
+   * Replaces a head of a case in one act: readers see the old one or the new one, whole. The old
+   * one stays recoverable through the grace period. Done twice it is done once. The caller has
+   * opened the new head in memory before.
+   *
+   * @return whether there was one to replace, and still is: not if the case is deleted
+   */
+  boolean replaceHead(PartName part, byte[] head) throws VaultException;
 }

@@ -40,6 +40,7 @@ public enum Exit {
       case CannotOpenException e -> CANNOT_OPEN;
       case DamagedException e -> DAMAGED;
       case PolicyException e -> REFUSED;
+      case Refused e -> REFUSED;
       case Settings.BadSetting e -> USAGE;
       case Usage e -> USAGE;
       case SandboxUnavailableException e -> NO_SANDBOX;
@@ -58,6 +59,7 @@ public enum Exit {
           "refused: "
               + words(e.reason())
               + (e.fingerprint().isEmpty() ? "" : " " + e.fingerprint());
+      case Refused e -> "refused: " + e.getMessage();
       case Settings.BadSetting e -> String.valueOf(e.getMessage());
       case Usage e -> String.valueOf(e.getMessage());
       case SandboxUnavailableException e -> "no sandbox: " + e.getMessage();

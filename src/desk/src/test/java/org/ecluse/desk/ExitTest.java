@@ -1,6 +1,7 @@
 package org.ecluse.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,6 +38,22 @@ final class ExitTest {
   }
 
   @Test
+  void whatTheStorageForbidsIsRefusedAndWhatItCannotDoIsUnreachable() {
+    for (VaultException.Kind kind : VaultException.Kind.values()) {
+      Throwable thrown =
+          catchThrowable(
+              () ->
+                  Refused.orElse(
+                      () -> {
+                        throw new VaultException(kind);
+                      },
+                      "ask an admin"));
+      int code = kind == VaultException.Kind.FORBIDDEN ? 8 : 6;
+      assertThat(Exit.of(thrown).code()).as("%s", kind).isEqualTo(code);
+    }
+  }
+
+  @Test
   void anUnexpectedFailureDoesNotQuoteItsMessage() {
     assertThat(Exit.words(new IllegalStateException("what a document said")))
         .isEqualTo("unexpected: IllegalStateException");
@@ -45,7 +62,12 @@ final class ExitTest {
   @Test
   void aCommandThatIsNotThereIsAUsageError() {
     for (List<String> words :
-        List.of(List.of("nonsense"), List.of("keys", "nonsense"), List.of("cases", "open"))) {
+        List.of(
+            List.of("nonsense"),
+            List.of("keys", "nonsense"),
+            List.of("cases", "open"),
+            List.of("cases", "delete", "--yes", "no-case"),
+            List.of("cases", "bring-back", "../x"))) {
       assertThat(Desk.run(words.toArray(String[]::new))).as("%s", words).isEqualTo(2);
     }
   }

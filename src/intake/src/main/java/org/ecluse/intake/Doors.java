@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import org.ecluse.core.Settings;
 import org.ecluse.intake.gate.Gate;
 import org.ecluse.intake.web.Site;
+import org.ecluse.seal.Sealer;
 
 /** Puts the two handlers at their listeners. Requests go no further than these. */
 @ApplicationScoped
@@ -21,13 +22,15 @@ class Doors {
   private final Health health;
   private final Vertx vertx;
   private final Settings settings;
+  private final Sealer sealer;
 
-  Doors(Site site, Gate gate, Health health, Vertx vertx, Settings settings) {
+  Doors(Site site, Gate gate, Health health, Vertx vertx, Settings settings, Sealer sealer) {
     this.site = site;
     this.gate = gate;
     this.health = health;
     this.vertx = vertx;
     this.settings = settings;
+    this.sealer = sealer;
   }
 
   void sources(@Observes Filters filters) {
@@ -37,5 +40,7 @@ class Doors {
   void start(@Observes StartupEvent start) {
     gate.watch();
     health.listen(vertx, Listener.management(settings));
+    // Beside the first visitors: sealing is slow until it is done, and nothing worse.
+    Thread.ofPlatform().daemon().name("ecluse-warm-up").start(sealer::warmUp);
   }
 }

@@ -135,9 +135,7 @@ class Wiring {
   @Produces
   @Singleton
   Sealer sealer(CommitSigner signer) {
-    Sealer sealer = new Sealer(signer);
-    sealer.warmUp();
-    return sealer;
+    return new Sealer(signer);
   }
 
   @Produces

@@ -24,6 +24,9 @@ final class Launcher {
       exec /usr/bin/nice -n 5 "$@" 3>&1 1>&2 9<"$filter"
       """;
 
+  /** Tells the program to clean a document of its own of every kind before it says READY. */
+  private static final String SELF_TEST = "self-test";
+
   /** A CPU bound for a whole life, for the case that nobody is left who looks at the clock. */
   private static final int CPU_TIMES = 4;
 
@@ -48,14 +51,23 @@ final class Launcher {
     return worker;
   }
 
-  /** A worker that is about to get ready. */
-  WorkerProcess worker(boolean cache) throws IOException {
+  /**
+   * A worker that is about to get ready.
+   *
+   * @param selfTest whether it shall first clean a document of every kind, which doubles what its
+   *     start costs
+   */
+  WorkerProcess worker(boolean cache, boolean selfTest) throws IOException {
     // "on": rather no worker than one that silently does without; then we start it without.
     List<String> flags =
         cache
             ? List.of("-XX:AOTCache=" + wall.folder().resolve(WorkerFolder.CACHE), "-XX:AOTMode=on")
             : List.of();
-    return new WorkerProcess(start(java(flags), Redirect.DISCARD));
+    List<String> program = java(flags);
+    if (selfTest) {
+      program.add(SELF_TEST);
+    }
+    return new WorkerProcess(start(program, Redirect.DISCARD));
   }
 
   /** A worker that trains a cache when it exits. It needs to start a process: no bounds. */
@@ -63,6 +75,7 @@ final class Launcher {
     ProcessBuilder builder = builder(Redirect.DISCARD);
     builder.command("/bin/sh", "-c", "exec \"$@\" 3>&1 1>&2", "sh");
     builder.command().addAll(java(List.of("-XX:AOTCacheOutput=" + cache)));
+    builder.command().add(SELF_TEST);
     return new WorkerProcess(builder.start());
   }
 

@@ -15,6 +15,9 @@ import org.ecluse.sandbox.SandboxUnavailableException.Cause;
 /**
  * Warm workers that have never seen a document. One thread starts them and lives as long as they
  * do; each gets ready beside it, so that several can at once.
+ *
+ * <p>The first one proves that workers start here and clean every kind of document; the others wait
+ * for it. Those that follow get ready for less than half of that: most serve one file of one kind.
  */
 final class Spares implements AutoCloseable {
 
@@ -136,7 +139,7 @@ final class Spares implements AutoCloseable {
       if (failures > 0) {
         pause(Math.min(LONGEST_PAUSE_SECONDS, (1L << Math.min(failures, 6)) / 4));
       }
-      while (!closed && warm.size() + warming.size() + launching >= target + waiting) {
+      while (!closed && warm.size() + warming.size() + launching >= wanted()) {
         changed.await();
       }
       launching = 1;
@@ -144,6 +147,10 @@ final class Spares implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  private int wanted() {
+    return ready.isDone() ? target + waiting : 1;
   }
 
   private void pause(long seconds) throws InterruptedException {
@@ -157,7 +164,7 @@ final class Spares implements AutoCloseable {
     boolean cached = aot == AotState.IN_USE;
     WorkerProcess worker = null;
     try {
-      worker = launcher.worker(cached);
+      worker = launcher.worker(cached, !ready.isDone());
     } catch (IOException e) {
       failed(cached);
     }

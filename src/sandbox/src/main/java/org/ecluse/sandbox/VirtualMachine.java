@@ -34,6 +34,8 @@ final class VirtualMachine {
     // One small job a life: C1 alone, and early; C2 would cost more than it gives.
     add(all, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=4");
     add(all, "-Xmx" + HEAP_MIB + "m", "-XX:CompressedClassSpaceSize=48m");
+    // On a large machine it would start with all of its heap, and fill a third before it tidies up.
+    add(all, "-Xms24m", "-Xmn16m");
     add(all, "-XX:ReservedCodeCacheSize=32m");
     // No trace of what it read in a file: no performance data, attach socket, error file, core.
     add(all, "-XX:-UsePerfData", "-XX:+DisableAttachMechanism", "-XX:-CreateCoredumpOnCrash");

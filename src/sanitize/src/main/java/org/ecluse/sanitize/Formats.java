@@ -9,18 +9,19 @@ import java.util.function.Function;
 import org.ecluse.core.Content;
 import org.ecluse.core.MediaKind;
 import org.ecluse.sanitize.clean.Cleaner;
-import org.ecluse.sanitize.clean.DocxCleaner;
 import org.ecluse.sanitize.clean.JpegCleaner;
+import org.ecluse.sanitize.clean.OfficeCleaner;
 import org.ecluse.sanitize.clean.PdfCleaner;
 import org.ecluse.sanitize.clean.PngCleaner;
 import org.ecluse.sanitize.clean.RtfCleaner;
 import org.ecluse.sanitize.detect.Detector;
-import org.ecluse.sanitize.inspect.DocxInspector;
 import org.ecluse.sanitize.inspect.Inspector;
 import org.ecluse.sanitize.inspect.JpegInspector;
+import org.ecluse.sanitize.inspect.OfficeInspector;
 import org.ecluse.sanitize.inspect.PdfInspector;
 import org.ecluse.sanitize.inspect.PngInspector;
 import org.ecluse.sanitize.inspect.RtfInspector;
+import org.ecluse.sanitize.io.OfficeMain;
 
 /** Everything that can be cleaned: one line for each format. */
 public final class Formats {
@@ -44,13 +45,16 @@ public final class Formats {
   }
 
   public static Formats all() {
-    return MediaFormats.addTo(
+    Formats all =
         new Formats(
             new Format(new JpegCleaner(), new JpegInspector()),
             new Format(new PngCleaner(), new PngInspector()),
             new Format(new PdfCleaner(), new PdfInspector()),
-            new Format(new DocxCleaner(), new DocxInspector()),
-            new Format(new RtfCleaner(), new RtfInspector())));
+            new Format(new RtfCleaner(), new RtfInspector()));
+    OfficeMain.kinds()
+        .forEach(
+            k -> all.with(m -> new Format(new OfficeCleaner(k, m), new OfficeInspector(k, m))));
+    return MediaFormats.addTo(all);
   }
 
   /** Adds a format, also one that holds documents of the others. */

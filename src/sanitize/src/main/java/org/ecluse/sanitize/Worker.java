@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Optional;
 import org.ecluse.core.Report;
 import org.ecluse.core.wire.FrameType;
@@ -22,6 +23,7 @@ import org.ecluse.sanitize.io.Blocks;
 public final class Worker {
 
   private static final String WIRE = "ecluse.wire";
+  private static final String SELF_TEST = "self-test";
   private static final String DESCRIPTOR_3 = "/proc/self/fd/3";
 
   private final Wire wire;
@@ -33,13 +35,18 @@ public final class Worker {
   }
 
   public static void main(String[] arguments) {
-    System.exit(run(System.in, System.getProperty(WIRE, DESCRIPTOR_3)));
+    boolean selfTest = List.of(arguments).contains(SELF_TEST);
+    System.exit(run(System.in, System.getProperty(WIRE, DESCRIPTOR_3), selfTest));
   }
 
-  private static int run(InputStream frames, String wirePath) {
+  private static int run(InputStream frames, String wirePath, boolean selfTest) {
     try (OutputStream out = new BufferedOutputStream(new FileOutputStream(wirePath), 1 << 17)) {
       Laundry laundry = new Laundry(Formats.all());
-      WarmUp.run(laundry);
+      if (selfTest) {
+        WarmUp.every(laundry);
+      } else {
+        WarmUp.some(laundry);
+      }
       new Worker(new Wire(new BufferedInputStream(frames, 1 << 17), out), laundry).serve();
       return 0;
     } catch (IOException e) {

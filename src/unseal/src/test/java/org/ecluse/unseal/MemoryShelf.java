@@ -69,7 +69,7 @@ final class MemoryShelf implements Shelf {
   }
 
   @Override
-  public void replaceHead(PartName part, byte[] head) {
-    objects.put(headName(part), head);
+  public boolean replaceHead(PartName part, byte[] head) {
+    return objects.replace(headName(part), head) != null;
   }
 }

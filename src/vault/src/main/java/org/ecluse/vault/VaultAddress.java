@@ -2,7 +2,9 @@ package org.ecluse.vault;
 
 import java.nio.file.Path;
 import org.ecluse.core.Settings;
+import org.ecluse.vault.folder.FolderAttic;
 import org.ecluse.vault.folder.FolderStore;
+import org.ecluse.vault.s3.S3Attic;
 import org.ecluse.vault.s3.S3Line;
 import org.ecluse.vault.s3.S3Location;
 import org.ecluse.vault.s3.S3Store;
@@ -58,6 +60,14 @@ public sealed interface VaultAddress {
     return switch (this) {
       case Folder(Path path) -> new FolderStore(path);
       case S3(S3Location location, S3Line line) -> S3Store.open(location, line);
+    };
+  }
+
+  /** What the store at this address holds out of sight; as {@link #open}. */
+  default Attic openAttic() {
+    return switch (this) {
+      case Folder(Path path) -> new FolderAttic(path);
+      case S3(S3Location location, S3Line line) -> S3Attic.open(location, line);
     };
   }
 }

@@ -21,6 +21,10 @@ final class Closed {
     return page(visit, frame, Words.in(visit.tongue()).closedQueueTitle(), standing, "");
   }
 
+  static Response sweep(Visit visit, Frame frame, Standing standing) {
+    return page(visit, frame, Words.ofSweep(visit.tongue()).failed(), standing, "");
+  }
+
   private static Response page(
       Visit visit, Frame frame, String title, Standing standing, String id) {
     int status = standing instanceof Standing.Unreachable ? UNREACHABLE : NOT_OPENED;

@@ -21,6 +21,8 @@ final class Pages {
   static native TemplateInstance closed(
       Frame frame, String title, String word, State state, String why, String id);
 
+  static native TemplateInstance sweep(Frame frame, SweepView view);
+
   static native TemplateInstance warning(Frame frame, CaseView view, FileView file);
 
   static native TemplateInstance unlock(

@@ -20,6 +20,10 @@ final class Words {
     return MessageBundles.get(Messages.class, Localized.Literal.of(tongue.tag()));
   }
 
+  static SweepWords ofSweep(Tongue tongue) {
+    return MessageBundles.get(SweepWords.class, Localized.Literal.of(tongue.tag()));
+  }
+
   /** Why a case is not opened, in a sentence; nothing when it is. */
   static String why(Tongue tongue, Standing standing) {
     Messages messages = in(tongue);

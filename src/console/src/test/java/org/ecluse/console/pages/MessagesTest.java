@@ -15,19 +15,30 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The build checks that no key is unknown; this, that none is missing, in neither language. */
+@ParameterizedClass
+@ValueSource(classes = {Messages.class, SweepWords.class})
 final class MessagesTest {
 
   private static final Pattern PARAMETER = Pattern.compile("\\{([a-zA-Z]+)\\}");
 
-  private final Properties english = load("en");
-  private final Properties french = load("fr");
+  private final Class<?> bundle;
+  private final Properties english;
+  private final Properties french;
+
+  MessagesTest(Class<?> bundle) {
+    this.bundle = bundle;
+    this.english = load("en");
+    this.french = load("fr");
+  }
 
   @Test
   void haveEveryWordInBothLanguages() {
     TreeSet<String> wanted = new TreeSet<>();
-    for (Method method : Messages.class.getMethods()) {
+    for (Method method : bundle.getMethods()) {
       boolean ofEnum = method.getParameterCount() == 1 && method.getParameterTypes()[0].isEnum();
       if (ofEnum) {
         wanted.addAll(keys(method));
@@ -77,9 +88,10 @@ final class MessagesTest {
     return names;
   }
 
-  private static Properties load(String tag) {
+  private Properties load(String tag) {
     Properties properties = new Properties();
-    String name = "/messages/msg_" + tag + ".properties";
+    String file = bundle == Messages.class ? "msg" : "sweep";
+    String name = "/messages/" + file + "_" + tag + ".properties";
     try (Reader reader =
         new InputStreamReader(
             Objects.requireNonNull(MessagesTest.class.getResourceAsStream(name)),

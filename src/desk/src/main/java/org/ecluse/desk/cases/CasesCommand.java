@@ -5,7 +5,14 @@ import picocli.CommandLine.Command;
 /** {@code cases …}. */
 @Command(
     name = "cases",
-    description = "List the queue and open cases without a browser.",
+    description = "List, open, delete and bring back cases without a browser; sweep the vault.",
     mixinStandardHelpOptions = true,
-    subcommands = {ListCommand.class, OpenCommand.class})
+    subcommands = {
+      ListCommand.class,
+      OpenCommand.class,
+      DeleteCommand.class,
+      TrashCommand.class,
+      BringBackCommand.class,
+      SweepCommand.class
+    })
 public final class CasesCommand {}

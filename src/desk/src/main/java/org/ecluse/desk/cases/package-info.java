@@ -1,4 +1,7 @@
-/** Commands for reviewers: list the queue, open a case into a folder. */
+/**
+ * Commands about cases. A reviewer lists, opens, deletes and sweeps; an admin brings back what was
+ * deleted.
+ */
 @NullMarked
 package org.ecluse.desk.cases;
 

@@ -22,6 +22,11 @@ public final class Notes {
     left.merge(new Left(group, Trace.tag(tag)), 1, Integer::sum);
   }
 
+  /** Takes over what was noted of a document within the document. */
+  void take(Notes inner) {
+    inner.left.forEach((what, times) -> left.merge(what, times, Integer::sum));
+  }
+
   public Map<Left, Integer> left() {
     return Map.copyOf(left);
   }

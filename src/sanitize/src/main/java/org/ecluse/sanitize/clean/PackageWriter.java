@@ -1,6 +1,5 @@
 package org.ecluse.sanitize.clean;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -9,9 +8,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.zip.CRC32;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 import org.ecluse.sanitize.io.Sink;
 
 /**
@@ -35,22 +31,27 @@ final class PackageWriter {
   }
 
   void entry(String name, byte[] bytes) throws IOException {
+    Packed packed = new Packed();
+    packed.write(bytes);
+    packed.close();
+    entry(name, packed);
+  }
+
+  void entry(String name, Packed part) throws IOException {
     if (!names.add(name)) {
       throw new IllegalStateException("entry written twice");
     }
-    CRC32 check = new CRC32();
-    check.update(bytes);
-    byte[] packed = deflate(bytes);
+    byte[] packed = part.bytes();
     byte[] encoded = name.getBytes(StandardCharsets.UTF_8);
     int offset = (int) sink.written();
     byte[] local = new byte[30 + encoded.length];
     ByteBuffer head = little(local).putInt(0x04034b50);
-    common(head, check, packed.length, bytes.length, encoded.length).put(encoded);
+    common(head, part.check(), packed.length, (int) part.size(), encoded.length).put(encoded);
     sink.write(local);
     sink.write(packed);
     byte[] central = new byte[46 + encoded.length];
     ByteBuffer listed = little(central).putInt(0x02014b50).putShort(MADE_BY);
-    common(listed, check, packed.length, bytes.length, encoded.length);
+    common(listed, part.check(), packed.length, (int) part.size(), encoded.length);
     listed.putShort((short) 0).putShort((short) 0).putShort((short) 0).putInt(0).putInt(offset);
     listed.put(encoded);
     directory.add(central);
@@ -70,25 +71,14 @@ final class PackageWriter {
   }
 
   private static ByteBuffer common(
-      ByteBuffer header, CRC32 check, int packed, int size, int nameLength) {
+      ByteBuffer header, int check, int packed, int size, int nameLength) {
     header.putShort(MADE_BY).putShort(UTF_8_NAME).putShort(DEFLATED);
     header.putShort((short) 0).putShort(FIRST_DAY);
-    header.putInt((int) check.getValue()).putInt(packed).putInt(size);
+    header.putInt(check).putInt(packed).putInt(size);
     return header.putShort((short) nameLength).putShort((short) 0);
   }
 
   private static ByteBuffer little(byte[] bytes) {
     return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-  }
-
-  private static byte[] deflate(byte[] bytes) throws IOException {
-    Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
-    ByteArrayOutputStream packed = new ByteArrayOutputStream(bytes.length / 2 + 64);
-    try (DeflaterOutputStream out = new DeflaterOutputStream(packed, deflater)) {
-      out.write(bytes);
-    } finally {
-      deflater.end();
-    }
-    return packed.toByteArray();
   }
 }

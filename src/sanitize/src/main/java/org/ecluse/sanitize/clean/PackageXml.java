@@ -1,8 +1,8 @@
 package org.ecluse.sanitize.clean;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.ecluse.sanitize.io.Xml;
@@ -41,52 +41,24 @@ final class PackageXml {
   private static final String RELATIONS_TYPE =
       "application/vnd.openxmlformats-package.relationships+xml";
 
-  /** The relations of a package that has one only. */
-  static byte[] relation(String id, String type, String target) {
-    return document("Relationships", RELATIONS, out -> relation(out, id, type, target, false));
-  }
+  /** One relation that is written. */
+  record Relation(String id, String type, String target, boolean external) {}
 
-  /** Relations as they are found to be used. */
-  static final class Relationships {
-
-    private record One(String id, String type, String target, boolean external) {}
-
-    private final java.util.List<One> all = new java.util.ArrayList<>();
-
-    void internal(String id, String type, String target) {
-      all.add(new One(id, type, target, false));
-    }
-
-    void external(String id, String type, String target) {
-      all.add(new One(id, type, target, true));
-    }
-
-    Optional<byte[]> xml() {
-      if (all.isEmpty()) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          document(
-              "Relationships",
-              RELATIONS,
-              out -> {
-                for (One one : all) {
-                  relation(out, one.id(), one.type(), one.target(), one.external());
-                }
-              }));
-    }
-  }
-
-  private static void relation(
-      XMLStreamWriter out, String id, String type, String target, boolean external)
-      throws XMLStreamException {
-    out.writeEmptyElement("Relationship");
-    out.writeAttribute("Id", id);
-    out.writeAttribute("Type", type);
-    out.writeAttribute("Target", target);
-    if (external) {
-      out.writeAttribute("TargetMode", "External");
-    }
+  static byte[] relations(Collection<Relation> relations) {
+    return document(
+        "Relationships",
+        RELATIONS,
+        out -> {
+          for (Relation one : relations) {
+            out.writeEmptyElement("Relationship");
+            out.writeAttribute("Id", one.id());
+            out.writeAttribute("Type", one.type());
+            out.writeAttribute("Target", one.target());
+            if (one.external()) {
+              out.writeAttribute("TargetMode", "External");
+            }
+          }
+        });
   }
 
   private static void type(

@@ -79,6 +79,11 @@ final class Pictures {
     }
   }
 
+  /** A picture that is not cleaned. */
+  Picture asItIs(byte[] bytes) {
+    return new Picture(sort(bytes), bytes);
+  }
+
   private static Picture kept(byte[] bytes, Notes notes) {
     notes.left(TraceGroup.IDENTIFIER, "picture of a kind not cleaned");
     return new Picture(Sort.UNKNOWN, bytes);

@@ -25,9 +25,10 @@ final class Relations {
    * One relation.
    *
    * @param sort the last word of its type, the same in the transitional and the strict form
+   * @param strict whether its type is of the strict form (ECMA-376-1 §M.1)
    * @param target a part's name when internal, an address when external
    */
-  record Relation(String id, String sort, String target, boolean external) {}
+  record Relation(String id, String sort, boolean strict, String target, boolean external) {}
 
   private final Map<String, Relation> byId = new LinkedHashMap<>();
 
@@ -72,7 +73,9 @@ final class Relations {
         throw Uncleanable.damaged();
       }
       String sort = type.substring(type.lastIndexOf('/') + 1);
-      byId.put(id, new Relation(id, sort, external ? target : resolve(folder, target), external));
+      boolean strict = type.startsWith("http://purl.oclc.org/ooxml/");
+      String to = external ? target : resolve(folder, target);
+      byId.put(id, new Relation(id, sort, strict, to, external));
     }
   }
 

@@ -61,6 +61,9 @@ public class StillCleaner implements Cleaner {
     Items items = Items.read(source, meta);
     ItemPropertyBoxes properties = new ItemPropertyBoxes(source, Box.need(meta, "iprp"));
     ByteBuffer primary = Box.need(meta, "pitm").bytes(source, 6);
+    if (primary.get(0) != 0 && primary.limit() < 8) {
+      throw Uncleanable.damaged();
+    }
     long main =
         primary.get(0) == 0 ? primary.getShort(4) & 0xffff : primary.getInt(4) & 0xffffffffL;
     Set<Long> kept = kept(items, properties, main);

@@ -16,6 +16,11 @@ final class WordFields {
   }
 
   private final Deque<Field> open = new ArrayDeque<>();
+  private final boolean hides;
+
+  WordFields(boolean hides) {
+    this.hides = hides;
+  }
 
   void begin() {
     open.push(new Field());
@@ -34,7 +39,7 @@ final class WordFields {
   /** A field in one element, whose instruction is known at once. */
   void simple(String instruction) {
     Field field = new Field();
-    field.identity = WordRules.isIdentityField(instruction);
+    field.identity = WordNames.isIdentityField(instruction);
     field.result = true;
     open.push(field);
   }
@@ -44,7 +49,7 @@ final class WordFields {
     Field field = open.peek();
     if (field != null && field.instruction.length() < 4096) {
       field.instruction.append(piece);
-      field.identity |= WordRules.isIdentityField(field.instruction.toString());
+      field.identity |= WordNames.isIdentityField(field.instruction.toString());
     }
     return bare(piece);
   }
@@ -57,6 +62,6 @@ final class WordFields {
 
   /** Whether text here is the result of a field that names somebody. */
   boolean hidesText() {
-    return open.stream().anyMatch(f -> f.identity && f.result);
+    return hides && open.stream().anyMatch(f -> f.identity && f.result);
   }
 }

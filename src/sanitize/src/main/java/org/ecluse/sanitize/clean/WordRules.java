@@ -1,231 +1,121 @@
 package org.ecluse.sanitize.clean;
 
-import java.util.List;
-import java.util.Locale;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** What stays of a document's XML, as names (ECMA-376-1 §17, and Microsoft's extensions). */
-final class WordRules {
+/** What stays of a text document (ECMA-376-1 §17, and Microsoft's extensions). */
+final class WordRules implements PartRules {
 
-  static final String WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-  static final String STRICT_WORD = "http://purl.oclc.org/ooxml/wordprocessingml/main";
-  static final String COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006";
+  private final DrawingRules drawing;
+  private final PartSort sort;
+  private final DeletedBlocks deleted;
+  private final WordFields fields;
+  private final Set<String> droppedMarks = new HashSet<>();
 
-  private static final Set<String> RELATIONS =
-      Set.of(
-          "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-          "http://purl.oclc.org/ooxml/officeDocument/relationships");
-
-  /** Namespaces that may be used; the rest of the world is dropped. */
-  private static final List<String> KNOWN =
-      List.of(
-          "http://schemas.openxmlformats.org/wordprocessingml/",
-          "http://schemas.openxmlformats.org/drawingml/",
-          "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-          "http://schemas.openxmlformats.org/officeDocument/2006/math",
-          "http://schemas.openxmlformats.org/officeDocument/2006/sharedTypes",
-          "http://schemas.openxmlformats.org/markup-compatibility/",
-          "http://schemas.openxmlformats.org/schemaLibrary/",
-          "http://purl.oclc.org/ooxml/",
-          "http://schemas.microsoft.com/office/word/20",
-          "http://schemas.microsoft.com/office/drawing/20",
-          "urn:schemas-microsoft-com:vml",
-          "urn:schemas-microsoft-com:office:office",
-          "urn:schemas-microsoft-com:office:word",
-          "http://www.w3.org/XML/1998/namespace");
-
-  /** Elements dropped with all they hold: changes, comments, identifiers, links to what is gone. */
-  static final Set<String> DROPPED =
-      Set.of(
-          "rPrChange",
-          "pPrChange",
-          "sectPrChange",
-          "tblPrChange",
-          "tblGridChange",
-          "trPrChange",
-          "tcPrChange",
-          "tblPrExChange",
-          "numberingChange",
-          "cellIns",
-          "cellDel",
-          "cellMerge",
-          "commentRangeStart",
-          "commentRangeEnd",
-          "commentReference",
-          "annotationRef",
-          "moveFromRangeStart",
-          "moveFromRangeEnd",
-          "moveToRangeStart",
-          "moveToRangeEnd",
-          "customXmlInsRangeStart",
-          "customXmlInsRangeEnd",
-          "customXmlDelRangeStart",
-          "customXmlDelRangeEnd",
-          "customXmlMoveFromRangeStart",
-          "customXmlMoveFromRangeEnd",
-          "customXmlMoveToRangeStart",
-          "customXmlMoveToRangeEnd",
-          "conflictIns",
-          "conflictDel",
-          "proofErr",
-          "permStart",
-          "permEnd",
-          "smartTagPr",
-          "customXmlPr",
-          "dataBinding",
-          "rsids",
-          "rsid",
-          "nsid",
-          "tmpl",
-          "docVars",
-          "attachedTemplate",
-          "mailMerge",
-          "docId",
-          "OLEObject",
-          "objectEmbed",
-          "objectLink",
-          "control",
-          "altChunk",
-          "subDoc",
-          "embedRegular",
-          "embedBold",
-          "embedItalic",
-          "embedBoldItalic",
-          "tag",
-          "placeholder",
-          "docPartObj",
-          "docPartList",
-          "extLst",
-          "externalData",
-          "printSettings",
-          "pivotSource",
-          "protection",
-          "printerSettings",
-          "movie",
-          "audioFile",
-          "videoFile",
-          "quickTimeFile",
-          "hlinkMouseOver",
-          "contentPart",
-          "webVideoPr",
-          "lock");
-
-  static final Set<String> DELETED = Set.of("del", "moveFrom", "delText", "delInstrText");
-
-  /** Elements replaced by what they hold. */
-  static final Set<String> UNWRAPPED = Set.of("smartTag", "customXml");
-
-  static final Set<String> INSERTED = Set.of("ins", "moveTo");
-
-  /** Children of the settings part that have a say in how pages look (§17.15.1). */
-  static final Set<String> SETTINGS =
-      Set.of(
-          "zoom",
-          "mirrorMargins",
-          "alignBordersAndEdges",
-          "bordersDoNotSurroundHeader",
-          "bordersDoNotSurroundFooter",
-          "gutterAtTop",
-          "defaultTabStop",
-          "autoHyphenation",
-          "consecutiveHyphenLimit",
-          "hyphenationZone",
-          "doNotHyphenateCaps",
-          "evenAndOddHeaders",
-          "bookFoldRevPrinting",
-          "bookFoldPrinting",
-          "bookFoldPrintingSheets",
-          "displayBackgroundShape",
-          "characterSpacingControl",
-          "noLineBreaksAfter",
-          "noLineBreaksBefore",
-          "strictFirstAndLastChars",
-          "footnotePr",
-          "endnotePr",
-          "compat",
-          "mathPr",
-          "themeFontLang",
-          "clrSchemeMapping",
-          "shapeDefaults",
-          "hdrShapeDefaults",
-          "decimalSymbol",
-          "listSeparator",
-          "defaultTableStyle",
-          "printTwoOnOne");
-
-  /** Attributes that identify a person, a time, a session or a copy. */
-  private static final Set<String> ATTRIBUTES =
-      Set.of(
-          "author",
-          "initials",
-          "date",
-          "dateUtc",
-          "paraId",
-          "textId",
-          "anchorId",
-          "editId",
-          "uid",
-          "gfxdata",
-          "tooltip",
-          "docLocation",
-          "durableId",
-          "src",
-          "progId",
-          "ProgID",
-          "ole",
-          "preferRelativeResize",
-          "userDrawn",
-          "savedByDefault");
-
-  /** Attributes of {@code v:} shapes and pictures that name files. */
-  static final Set<String> FILE_NAMES = Set.of("title", "descr", "alt", "href", "althref");
-
-  /** Fields whose shown result is taken from the description of the file or its owner (§17.16). */
-  private static final Pattern IDENTITY =
-      Pattern.compile(
-          "\\s*(AUTHOR|LASTSAVEDBY|USERNAME|USERADDRESS|USERINITIALS|FILENAME|TEMPLATE|SAVEDATE"
-              + "|CREATEDATE|PRINTDATE|EDITTIME|REVNUM|FILESIZE|DOCVARIABLE"
-              + "|(INFO|DOCPROPERTY)\\s+\"?(Author|LastSavedBy|Company|Manager|CreateDate|SaveDate"
-              + "|PrintDate|LastPrinted|CreateTime|LastSavedTime|NameOfApplication|Template"
-              + "|FileName|Directory|EditTime|RevNum|RevisionNumber|TotalEditingTime))\\b.*",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
-  private static final Pattern PATH =
-      Pattern.compile(
-          "(?i).*(file:|[a-z]:[\\\\/]|\\\\\\\\|/users/|/home/|/tmp/|/var/|\\\\).*"
-              + "|.*\\.(jpe?g|png|gif|tiff?|bmp|emf|wmf|svg|heic|webp|docx?|pdf|xlsx?|pptx?|psd)\\b.*",
-          Pattern.DOTALL);
-
-  private WordRules() {}
-
-  static boolean isKnown(String namespace) {
-    return namespace.isEmpty() || KNOWN.stream().anyMatch(namespace::startsWith);
+  WordRules(DrawingRules drawing, PartSort sort, DeletedBlocks deleted) {
+    this.drawing = drawing;
+    this.sort = sort;
+    this.deleted = deleted;
+    this.fields = new WordFields(drawing.does(Step.FIELDS));
   }
 
-  static boolean isWord(String namespace) {
-    return namespace.equals(WORD) || namespace.equals(STRICT_WORD);
+  @Override
+  public boolean drops(Element element) {
+    String local = element.local();
+    if (!WordNames.isWord(element.namespace())) {
+      return drawing.drops(element);
+    }
+    boolean accepted = drawing.does(Step.CHANGES);
+    if (accepted
+        && (deleted.isDeleted(element.offset())
+            || WordNames.DELETED.contains(local)
+            || WordNames.CHANGES.contains(local))) {
+      return true;
+    }
+    if (drawing.does(Step.ELEMENTS) && WordNames.DROPPED.contains(local)) {
+      return true;
+    }
+    if (sort == PartSort.SETTINGS && element.depth() == 1) {
+      return drawing.does(Step.ELEMENTS) && !WordNames.SETTINGS.contains(local);
+    }
+    boolean anonymous = local.equals("id") && element.parent().equals("sdtPr");
+    return anonymous || isLastEdit(element, local) || drawing.drops(element);
   }
 
-  static boolean isRelations(String namespace) {
-    return RELATIONS.contains(namespace);
+  /** The bookmark that Word sets where somebody last typed. */
+  private boolean isLastEdit(Element element, String local) {
+    String id = element.value("id");
+    if (id == null) {
+      return false;
+    }
+    if (local.equals("bookmarkStart") && "_GoBack".equals(element.value("name"))) {
+      droppedMarks.add(id);
+      return true;
+    }
+    return local.equals("bookmarkEnd") && droppedMarks.contains(id);
   }
 
-  static boolean isDroppedAttribute(String local) {
-    return ATTRIBUTES.contains(local) || local.startsWith("rsid");
+  @Override
+  public boolean unwraps(Element element) {
+    if (!WordNames.isWord(element.namespace())) {
+      return false;
+    }
+    boolean accepted = drawing.does(Step.CHANGES) && WordNames.INSERTED.contains(element.local());
+    return accepted || WordNames.UNWRAPPED.contains(element.local());
   }
 
-  static boolean isIdentityField(String instruction) {
-    return IDENTITY.matcher(instruction).matches();
+  @Override
+  public @Nullable String attribute(Element element, String namespace, String local, String value) {
+    if (element.local().equals("OLEObject")) {
+      return switch (local) {
+        case "ObjectID" -> "_1";
+        case "Type", "ProgID", "ShapeID", "DrawAspect" -> value;
+        default -> null;
+      };
+    }
+    if (local.equals("instr")) {
+      return drawing.does(Step.PATHS) ? WordFields.bare(value) : value;
+    }
+    return drawing.attribute(element, namespace, local, value);
   }
 
-  /** Whether a text names a file or a place on somebody's disk. */
-  static boolean isPath(String text) {
-    return PATH.matcher(text).matches();
+  @Override
+  public @Nullable String text(String element, String text) {
+    return switch (element) {
+      case "instrText" -> {
+        String bare = fields.instruction(text);
+        yield drawing.does(Step.PATHS) ? bare : text;
+      }
+      case "t" -> fields.hidesText() ? "" : drawing.text(element, text);
+      default -> drawing.text(element, text);
+    };
   }
 
-  static boolean isWebAddress(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    return lower.startsWith("http://") || lower.startsWith("https://") || lower.startsWith("#");
+  @Override
+  public void opened(Element element) {
+    if (element.local().equals("fldChar")) {
+      String type = element.value("fldCharType");
+      switch (type == null ? "" : type) {
+        case "begin" -> fields.begin();
+        case "separate" -> fields.separate();
+        case "end" -> fields.end();
+        default -> {}
+      }
+    } else if (element.local().equals("fldSimple")) {
+      String instruction = element.value("instr");
+      fields.simple(instruction == null ? "" : instruction);
+    } else {
+      drawing.opened(element);
+    }
+  }
+
+  @Override
+  public void closed(String local) {
+    if (local.equals("fldSimple")) {
+      fields.end();
+    } else {
+      drawing.closed(local);
+    }
   }
 }

@@ -7,6 +7,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.ecluse.core.MediaKind;
+import org.ecluse.sanitize.io.OfficeMain;
 import org.ecluse.sanitize.io.Uncleanable;
 import org.ecluse.sanitize.io.Xml;
 import org.ecluse.sanitize.io.ZipDirectory;
@@ -15,32 +16,33 @@ import org.ecluse.sanitize.io.ZipDirectory;
  * What a zip is: an office package says it in {@code [Content_Types].xml} (ECMA-376-2 §7.2.3). A
  * document with macros and a template are other kinds than a document.
  */
-final class PackageKind {
-
-  private static final String DOCUMENT =
-      "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+public final class PackageKind {
 
   private PackageKind() {}
 
-  static MediaKind of(ZipDirectory zip) throws IOException {
+  /** The kind of an office package; UNKNOWN for any other zip, binary workbooks and add-ins. */
+  public static MediaKind of(ZipDirectory zip) throws IOException {
     Optional<ZipDirectory.Entry> types = zip.entry("[Content_Types].xml");
     if (types.isEmpty()) {
       return MediaKind.UNKNOWN;
     }
     try (InputStream in = zip.open(types.get())) {
-      return names(Xml.reader(in), DOCUMENT) ? MediaKind.DOCX : MediaKind.UNKNOWN;
+      return named(Xml.reader(in));
     } catch (XMLStreamException e) {
       throw Uncleanable.damaged();
     }
   }
 
-  private static boolean names(XMLStreamReader in, String type) throws XMLStreamException {
+  private static MediaKind named(XMLStreamReader in) throws XMLStreamException {
     while (in.hasNext()) {
-      if (in.next() == XMLStreamConstants.START_ELEMENT
-          && type.equals(in.getAttributeValue(null, "ContentType"))) {
-        return true;
+      if (in.next() == XMLStreamConstants.START_ELEMENT) {
+        String type = in.getAttributeValue(null, "ContentType");
+        Optional<MediaKind> kind = type == null ? Optional.empty() : OfficeMain.kind(type);
+        if (kind.isPresent()) {
+          return kind.get();
+        }
       }
     }
-    return false;
+    return MediaKind.UNKNOWN;
   }
 }

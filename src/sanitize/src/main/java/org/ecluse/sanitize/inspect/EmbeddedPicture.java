@@ -18,8 +18,26 @@ final class EmbeddedPicture {
 
   private EmbeddedPicture() {}
 
+  /** Whether it is a list of things to draw ([MS-EMF], [MS-WMF]). */
+  static boolean isMetafile(byte[] bytes) {
+    String head = head(bytes);
+    return isEnhanced(head) || isWindows(head);
+  }
+
+  private static boolean isEnhanced(String head) {
+    return head.startsWith("\1\0\0\0") && head.length() > 44 && head.startsWith(" EMF", 40);
+  }
+
+  private static boolean isWindows(String head) {
+    return head.startsWith("\u00d7\u00cd\u00c6\u009a") || head.startsWith("\1\0\t\0\0\3");
+  }
+
+  private static String head(byte[] bytes) {
+    return new String(bytes, 0, Math.min(64, bytes.length), StandardCharsets.ISO_8859_1);
+  }
+
   static void count(byte[] bytes, Findings findings) {
-    String head = new String(bytes, 0, Math.min(64, bytes.length), StandardCharsets.ISO_8859_1);
+    String head = head(bytes);
     try {
       if (head.startsWith("\u00ff\u00d8\u00ff")) {
         new JpegInspector().inspect(Content.of(bytes), findings);
@@ -28,9 +46,9 @@ final class EmbeddedPicture {
       } else if (head.startsWith("GIF8")) {
         Extracted.count(
             ImageMetadataReader.readMetadata(new ByteArrayInputStream(bytes)), findings);
-      } else if (head.startsWith("\1\0\0\0") && head.length() > 44 && head.startsWith(" EMF", 40)) {
+      } else if (isEnhanced(head)) {
         enhanced(bytes, findings);
-      } else if (head.startsWith("\u00d7\u00cd\u00c6\u009a") || head.startsWith("\1\0\t\0\0\3")) {
+      } else if (isWindows(head)) {
         windows(bytes, findings);
       } else {
         findings.count(TraceGroup.OTHER, "part of an unknown kind");

@@ -9,10 +9,12 @@ import org.xml.sax.helpers.DefaultHandler;
 final class OfficeSearch extends DefaultHandler {
 
   /** Paragraphs end here: text runs on through elements within one. */
-  private static final Set<String> ENDS = Set.of("p", "tc", "footnote", "instrText");
+  private static final Set<String> ENDS =
+      Set.of("p", "tc", "footnote", "instrText", "si", "is", "c", "v", "f", "definedName");
 
   /** Attributes that a reader sees: addresses and descriptions of pictures. */
-  private static final Set<String> TEXT = Set.of("Target", "descr", "title", "alt", "val", "name");
+  private static final Set<String> TEXT =
+      Set.of("Target", "descr", "title", "alt", "val", "name", "displayName", "display");
 
   private final Search hits;
 

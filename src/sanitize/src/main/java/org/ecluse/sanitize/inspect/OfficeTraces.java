@@ -1,7 +1,6 @@
 package org.ecluse.sanitize.inspect;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.ecluse.core.TraceGroup;
 import org.jspecify.annotations.Nullable;
@@ -11,111 +10,91 @@ import org.xml.sax.helpers.DefaultHandler;
 /** Counts the traces in one XML part of an office document. */
 final class OfficeTraces extends DefaultHandler {
 
-  /** Elements that are a trace by being there, as Office writes them. */
-  private static final Map<String, TraceGroup> ELEMENTS =
-      Map.ofEntries(
-          Map.entry("ins", TraceGroup.HISTORY),
-          Map.entry("del", TraceGroup.HISTORY),
-          Map.entry("moveFrom", TraceGroup.HISTORY),
-          Map.entry("moveTo", TraceGroup.HISTORY),
-          Map.entry("rPrChange", TraceGroup.HISTORY),
-          Map.entry("pPrChange", TraceGroup.HISTORY),
-          Map.entry("sectPrChange", TraceGroup.HISTORY),
-          Map.entry("tblPrChange", TraceGroup.HISTORY),
-          Map.entry("trPrChange", TraceGroup.HISTORY),
-          Map.entry("tcPrChange", TraceGroup.HISTORY),
-          Map.entry("comment", TraceGroup.HIDDEN),
-          Map.entry("commentReference", TraceGroup.HIDDEN),
-          Map.entry("commentRangeStart", TraceGroup.HIDDEN),
-          Map.entry("docVar", TraceGroup.HIDDEN),
-          Map.entry("permStart", TraceGroup.PERSON),
-          Map.entry("attachedTemplate", TraceGroup.IDENTIFIER),
-          Map.entry("mailMerge", TraceGroup.IDENTIFIER),
-          Map.entry("rsid", TraceGroup.HISTORY),
-          Map.entry("rsidRoot", TraceGroup.HISTORY),
-          Map.entry("nsid", TraceGroup.IDENTIFIER),
-          Map.entry("tmpl", TraceGroup.IDENTIFIER),
-          Map.entry("docId", TraceGroup.IDENTIFIER),
-          Map.entry("creationId", TraceGroup.IDENTIFIER),
-          Map.entry("OLEObject", TraceGroup.HIDDEN),
-          Map.entry("altChunk", TraceGroup.HIDDEN),
-          Map.entry("smartTag", TraceGroup.OTHER),
-          Map.entry("dataBinding", TraceGroup.IDENTIFIER),
-          Map.entry("externalData", TraceGroup.HIDDEN));
-
-  /** Attributes of Office's own namespaces, by local name. */
-  private static final Map<String, TraceGroup> ATTRIBUTES =
-      Map.ofEntries(
-          Map.entry("author", TraceGroup.PERSON),
-          Map.entry("initials", TraceGroup.PERSON),
-          Map.entry("userId", TraceGroup.PERSON),
-          Map.entry("date", TraceGroup.TIME),
-          Map.entry("dateUtc", TraceGroup.TIME),
-          Map.entry("paraId", TraceGroup.IDENTIFIER),
-          Map.entry("textId", TraceGroup.IDENTIFIER),
-          Map.entry("anchorId", TraceGroup.IDENTIFIER),
-          Map.entry("editId", TraceGroup.IDENTIFIER),
-          Map.entry("durableId", TraceGroup.IDENTIFIER),
-          Map.entry("uid", TraceGroup.IDENTIFIER),
-          Map.entry("gfxdata", TraceGroup.HIDDEN));
-
-  private static final Set<String> WORD =
-      Set.of(
-          "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-          "http://purl.oclc.org/ooxml/wordprocessingml/main");
-
-  private static final String MICROSOFT = "http://schemas.microsoft.com/office/";
+  private static final Set<String> FILES =
+      Set.of("descr", "title", "instr", "href", "src", "name", "macro");
+  private static final int TEXT = 10_000;
 
   private final String part;
   private final Findings findings;
+  private final boolean relations;
+  private final boolean types;
   private final boolean properties;
+  private final HiddenContent hidden;
   private final StringBuilder text = new StringBuilder();
   private String element = "";
+  private boolean clock;
 
   OfficeTraces(String part, Findings findings) {
     this.part = part;
     this.findings = findings;
+    this.relations = part.endsWith(".rels");
+    this.types = part.startsWith("[content");
     this.properties = part.startsWith("docprops/") || part.endsWith("/app.xml");
+    this.hidden = new HiddenContent(findings);
   }
 
   @Override
   public void startElement(String uri, String local, String qualified, Attributes attributes) {
     element = local;
     text.setLength(0);
-    if (part.endsWith(".rels")) {
+    if (relations) {
       relation(attributes);
-      return;
-    }
-    TraceGroup group = ELEMENTS.get(local);
-    if (group != null && !part.startsWith("[content")) {
-      findings.count(group, "element " + local);
-    }
-    for (int i = 0; i < attributes.getLength(); i++) {
-      attribute(uri, attributes, i);
+    } else if (!types && !properties) {
+      hidden.start(local, attributes);
+      element(uri, local, attributes);
+      for (int i = 0; i < attributes.getLength(); i++) {
+        attribute(uri, local, attributes, i);
+      }
     }
   }
 
-  private void attribute(String elementUri, Attributes attributes, int i) {
+  private void element(String uri, String local, Attributes attributes) {
+    TraceGroup group = OfficeWords.ELEMENTS.get(local);
+    if (group != null) {
+      findings.count(group, "element " + local);
+    } else if (!OfficeWords.isBare(uri)) {
+      findings.count(TraceGroup.OTHER, "element of an extension");
+    } else if (local.equals("ext") && attributes.getValue("uri") != null) {
+      String kind = attributes.getValue("uri").toLowerCase(Locale.ROOT);
+      if (!OfficeWords.EXTENSIONS.contains(kind)) {
+        findings.count(TraceGroup.OTHER, "extension");
+      }
+    }
+    if (local.equals("fld")) {
+      clock = orEmpty(attributes.getValue("type")).startsWith("datetime");
+    }
+  }
+
+  private void attribute(String elementUri, String of, Attributes attributes, int i) {
     String local = attributes.getLocalName(i);
     String uri = attributes.getURI(i);
     String value = attributes.getValue(i);
-    boolean office =
-        WORD.contains(uri) || uri.startsWith(MICROSOFT) || uri.startsWith("urn:schemas-microsoft");
-    if (local.startsWith("rsid") && WORD.contains(uri)) {
+    if (value.isEmpty()) {
+      return;
+    }
+    if (local.startsWith("rsid") && !uri.isEmpty()) {
       findings.count(TraceGroup.HISTORY, "attribute rsid");
       return;
     }
-    TraceGroup group = office && !value.isEmpty() ? ATTRIBUTES.get(local) : null;
+    TraceGroup group =
+        uri.isEmpty()
+            ? OfficeWords.PLAIN_ATTRIBUTES.get(of + "@" + local)
+            : OfficeWords.ATTRIBUTES.get(local);
     if (group != null) {
       findings.count(group, "attribute " + local);
-      if (group == TraceGroup.PERSON) {
-        findings.value(group, value);
-      }
+      findings.value(group, value);
+    } else if (!OfficeWords.isBare(uri)) {
+      findings.count(TraceGroup.OTHER, "attribute of an extension");
+    } else if (OfficeWords.DIGESTS.contains(local) && uri.isEmpty()) {
+      findings.count(TraceGroup.IDENTIFIER, "digest of a password");
+    } else if (OfficeWords.isRandom(value) && (local.equals("modelId") || of.equals("fld"))) {
+      findings.count(TraceGroup.IDENTIFIER, "random identifier");
     }
-    boolean named = local.equals("descr") || local.equals("title") || local.equals("instr");
-    boolean file = named || local.equals("href") || local.equals("src") || local.equals("name");
-    if (file && !elementUri.isEmpty() && isPath(value)) {
-      findings.count(TraceGroup.IDENTIFIER, "path of a file");
+    if (OfficeWords.isPath(value)) {
+      OfficeWords.owner(value).ifPresent(o -> findings.value(TraceGroup.PERSON, o));
+      if (FILES.contains(local) && !elementUri.isEmpty()) {
+        findings.count(TraceGroup.IDENTIFIER, "path of a file");
+      }
     }
   }
 
@@ -130,52 +109,81 @@ final class OfficeTraces extends DefaultHandler {
         lower.startsWith("http://") || lower.startsWith("https://") || lower.startsWith("mailto:");
     if (!type.endsWith("/hyperlink") || !web) {
       findings.count(TraceGroup.IDENTIFIER, "link to a file");
+      OfficeWords.owner(target).ifPresent(o -> findings.value(TraceGroup.PERSON, o));
     }
   }
 
   @Override
   public void characters(char[] characters, int start, int length) {
-    if (text.length() < 10_000) {
+    if (text.length() < TEXT) {
       text.append(characters, start, length);
     }
+  }
+
+  @Override
+  public void processingInstruction(String target, String data) {
+    findings.count(TraceGroup.OTHER, "XML instruction");
   }
 
   @Override
   public void endElement(String uri, String local, String qualified) {
     String value = text.toString().strip();
     text.setLength(0);
-    if (!local.equals(element) || value.isEmpty()) {
+    boolean leaf = local.equals(element);
+    element = "";
+    clock &= !local.equals("fld");
+    if (!leaf || value.isEmpty() || relations || types) {
+      hidden.end(local, "");
       return;
     }
+    hidden.end(local, value);
     if (properties) {
       boolean custom = part.endsWith("custom.xml");
       TraceGroup group = Vocabulary.groupOr(local, TraceGroup.OTHER);
       findings.count(group, custom ? "custom property" : "property " + local);
       findings.value(group, value);
-    } else if (local.equals("instrText") && isPath(value)) {
+      return;
+    }
+    text(local, value);
+  }
+
+  private void text(String local, String value) {
+    switch (local) {
+      case "instrText" -> path(value, OfficeWords.isPath(value));
+      case "f", "definedName", "formula", "formula1", "formula2", "calculatedColumnFormula" -> {
+        if (OfficeWords.leadsElsewhere(value)) {
+          findings.count(TraceGroup.IDENTIFIER, "link to a file");
+        }
+        path(value, false);
+      }
+      case "author" -> {
+        findings.count(TraceGroup.PERSON, "author of comments");
+        findings.value(TraceGroup.PERSON, value);
+      }
+      case "t" -> {
+        if (clock) {
+          findings.count(TraceGroup.TIME, "day of the last showing");
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void path(String value, boolean counts) {
+    if (counts) {
       findings.count(TraceGroup.IDENTIFIER, "path of a file");
-    } else if (local.equals("f") && value.indexOf('[') >= 0) {
-      findings.count(TraceGroup.IDENTIFIER, "link to a file");
+    }
+    if (OfficeWords.isPath(value)) {
+      OfficeWords.owner(value).ifPresent(o -> findings.value(TraceGroup.PERSON, o));
     }
   }
 
   /** What can be said only at the end of a part. */
   void end() {
+    hidden.end();
     if (part.endsWith("people.xml")) {
       findings.count(TraceGroup.PERSON, "people");
     }
-  }
-
-  /** A disk path, without knowing how the cleaner tells one. */
-  private static boolean isPath(String value) {
-    String lower = value.toLowerCase(Locale.ROOT);
-    boolean web = lower.contains("http://") || lower.contains("https://");
-    return !web
-        && (lower.contains("file:")
-            || lower.contains(":\\")
-            || lower.contains("\\\\")
-            || lower.contains("/users/")
-            || lower.contains("/home/"));
   }
 
   private static String orEmpty(@Nullable String value) {

@@ -1,8 +1,7 @@
 package org.ecluse.sanitize.inspect;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParser;
@@ -11,37 +10,57 @@ import org.ecluse.core.TraceGroup;
 import org.ecluse.sanitize.io.Uncleanable;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
+import org.xml.sax.ext.DefaultHandler2;
 import org.xml.sax.helpers.DefaultHandler;
 
 /** Reads XML parts with the JDK's SAX parser: the cleaner uses another one. */
 final class OfficeXml {
 
+  private static final String LEXICAL = "http://xml.org/sax/properties/lexical-handler";
   private static final SAXParserFactory FACTORY = factory();
 
   private OfficeXml() {}
 
-  static void count(String part, byte[] xml, Findings findings) throws IOException {
+  static void count(String part, InputStream xml, Findings findings) throws IOException {
     OfficeTraces traces = new OfficeTraces(part, findings);
-    parse(xml, traces);
+    try {
+      SAXParser parser = parser();
+      parser.setProperty(LEXICAL, new Comments(findings));
+      parser.parse(new InputSource(xml), traces);
+    } catch (SAXException e) {
+      throw Uncleanable.damaged();
+    }
     traces.end();
-    String text = new String(xml, StandardCharsets.ISO_8859_1);
-    if (text.contains("<!--") || text.indexOf("<?", 2) > 0) {
+  }
+
+  /** What stands in XML and is no part of the document. */
+  private static final class Comments extends DefaultHandler2 {
+
+    private final Findings findings;
+
+    Comments(Findings findings) {
+      this.findings = findings;
+    }
+
+    @Override
+    public void comment(char[] characters, int start, int length) {
       findings.count(TraceGroup.OTHER, "XML comment");
     }
   }
 
-  /** Searches decoded text and attributes; raw bytes would miss what is written as a reference. */
-  static void search(byte[] xml, Search hits) throws IOException {
-    parse(xml, new OfficeSearch(hits));
+  static void parse(InputStream xml, DefaultHandler handler) throws IOException {
+    try {
+      parser().parse(new InputSource(xml), handler);
+    } catch (SAXException e) {
+      throw Uncleanable.damaged();
+    }
   }
 
-  private static void parse(byte[] xml, DefaultHandler handler) throws IOException {
+  private static SAXParser parser() throws SAXException {
     try {
       SAXParser parser = FACTORY.newSAXParser();
       parser.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-      parser.parse(new InputSource(new ByteArrayInputStream(xml)), handler);
-    } catch (SAXException e) {
-      throw Uncleanable.damaged();
+      return parser;
     } catch (ParserConfigurationException e) {
       throw new IllegalStateException("the JDK has no XML parser", e);
     }

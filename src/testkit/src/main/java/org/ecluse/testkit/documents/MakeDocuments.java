@@ -31,10 +31,13 @@ public final class MakeDocuments {
     documents.put("screenshot.png", DirtyPng.make(640, 480));
     documents.put("report.pdf", DirtyPdf.make(12));
     documents.put("letter.docx", DirtyDocx.make(200));
+    documents.put("budget.xlsx", DirtyXlsx.make(500));
+    documents.put("talk.pptx", DirtyPptx.make(12));
+    documents.putAll(media());
     return documents;
   }
 
-  /** One of each kind, as small as can be. */
+  /** One of each kind of document, and of JPEG and PNG, as small as can be. */
   public static Map<String, byte[]> small() {
     Map<String, byte[]> documents = new LinkedHashMap<>();
     documents.put("small.jpg", DirtyJpeg.make(32, 24, false));
@@ -42,7 +45,8 @@ public final class MakeDocuments {
     documents.put("small.pdf", DirtyPdf.make(1));
     documents.put("small.docx", DirtyDocx.make(2));
     documents.put("small.rtf", DirtyRtf.make(2));
-    documents.putAll(media());
+    documents.put("small.xlsx", DirtyXlsx.make(2));
+    documents.put("small.pptx", DirtyPptx.make(1));
     return documents;
   }
 

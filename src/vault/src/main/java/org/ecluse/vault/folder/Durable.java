@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,7 +54,7 @@ final class Durable {
   /** Removes a file of {@link #write}, and with it the trace of when it was there. */
   void discard(Path temporary) throws IOException {
     Files.delete(temporary);
-    Files.setLastModifiedTime(parent(temporary), today());
+    blur(parent(temporary));
   }
 
   /** A forced file under {@code tmp/}; on failure nothing of it is left. */
@@ -61,7 +64,7 @@ final class Durable {
         FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       copy(bytes, out);
       Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rw-------"));
-      Files.setLastModifiedTime(temporary, today());
+      blur(temporary);
       out.force(true);
     } catch (IOException | RuntimeException e) {
       Files.deleteIfExists(temporary);
@@ -98,6 +101,17 @@ final class Durable {
   Optional<Path> newest(Path name) throws IOException {
     int last = Files.isDirectory(parent(name)) ? last(name) : -1;
     return last < 0 ? Optional.empty() : Optional.of(numbered(name, last));
+  }
+
+  /** A folder that held one case's files and is empty now would keep its name for ever. */
+  void prune(Path file) throws IOException {
+    Path folder = parent(file);
+    try {
+      Files.delete(folder);
+      settle(folder);
+    } catch (DirectoryNotEmptyException | NoSuchFileException inUse) {
+      return;
+    }
   }
 
   private static int last(Path name) throws IOException {
@@ -139,7 +153,7 @@ final class Durable {
   /** Forces the folder that holds a name, and blurs its time to the day. */
   void settle(Path path) throws IOException {
     Path folder = parent(path);
-    Files.setLastModifiedTime(folder, today());
+    blur(folder);
     force(folder);
   }
 
@@ -167,13 +181,48 @@ final class Durable {
     return Objects.requireNonNull(path.getParent(), "every object is below the root");
   }
 
-  private static void force(Path folder) throws IOException {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+  private static void force(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       channel.force(true);
     }
   }
 
-  private static FileTime today() {
-    return FileTime.from(Instant.now().truncatedTo(ChronoUnit.DAYS));
+  /**
+   * Lets a file begin its day anew: from now on it counts as touched today, also after a power cut.
+   * All names of the same file share this.
+   */
+  void renew(Path file) throws IOException {
+    Files.setLastModifiedTime(file, midnight(today()));
+    force(file);
+  }
+
+  /**
+   * The day by the clock of the file system that holds the vault, which for a mounted disk is not
+   * this machine's.
+   */
+  LocalDate today() throws IOException {
+    Path probe = folder(root.resolve("tmp")).resolve(UUID.randomUUID().toString());
+    Files.createFile(
+        probe, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    try {
+      return day(probe);
+    } finally {
+      discard(probe);
+    }
+  }
+
+  /** The day on which a file or folder was last touched. */
+  static LocalDate day(Path path) throws IOException {
+    FileTime time = Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS);
+    return LocalDate.ofInstant(time.toInstant(), ZoneOffset.UTC);
+  }
+
+  /** Takes the hour from what was just written, by the file system's own clock. */
+  private static void blur(Path path) throws IOException {
+    Files.setLastModifiedTime(path, midnight(day(path)));
+  }
+
+  private static FileTime midnight(LocalDate day) {
+    return FileTime.from(day.atStartOfDay().toInstant(ZoneOffset.UTC));
   }
 }

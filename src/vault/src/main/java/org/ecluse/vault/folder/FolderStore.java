@@ -9,9 +9,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.ecluse.core.VaultException;
 import org.ecluse.core.VaultException.Kind;
+import org.ecluse.vault.ObjectLayout;
 import org.ecluse.vault.ObjectStore;
 
 /**
@@ -33,7 +31,7 @@ public final class FolderStore implements ObjectStore {
   /** Below this much room a probe answers {@link Kind#FULL}, in bytes. */
   static final long ROOM = 64L << 20;
 
-  private static final Pattern KEY = Pattern.compile("[a-z]+(/[a-z0-9][a-z0-9.]*){1,2}");
+  static final Pattern KEY = Pattern.compile("[a-z]+(/[a-z0-9][a-z0-9.]*){1,2}");
 
   private final Path root;
   private final Durable durable;
@@ -69,10 +67,21 @@ public final class FolderStore implements ObjectStore {
   public void replace(String key, byte[] bytes) throws VaultException {
     Path path = path(key);
     try {
+      absentIsAFailure(path);
       Path temporary = durable.write(new ByteArrayInputStream(bytes));
-      durable.keep(path, trash(key));
-      Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
+      boolean moved = false;
+      try {
+        durable.renew(path);
+        durable.keep(path, trash(key));
+        Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
+        moved = true;
+      } finally {
+        if (!moved) {
+          durable.discard(temporary);
+        }
+      }
       durable.settle(path);
+      durable.settle(temporary);
     } catch (IOException e) {
       throw translated(e);
     }
@@ -85,9 +94,15 @@ public final class FolderStore implements ObjectStore {
       if (absent(path)) {
         return;
       }
+      // The day first: what stands in the trash with the day of its arrival might be destroyed by
+      // a sweep before this is done.
+      durable.renew(path);
       durable.keep(path, trash(key));
       Files.deleteIfExists(path);
       durable.settle(path);
+      if (key.startsWith(ObjectLayout.INBOX)) {
+        durable.prune(path);
+      }
     } catch (NoSuchFileException gone) {
       return;
     } catch (IOException e) {
@@ -104,6 +119,7 @@ public final class FolderStore implements ObjectStore {
       }
       Optional<Path> kept = durable.newest(trash(key));
       if (kept.isPresent()) {
+        durable.renew(kept.get());
         durable.link(kept.get(), path);
       }
       return kept.isPresent();
@@ -111,6 +127,13 @@ public final class FolderStore implements ObjectStore {
       return true;
     } catch (IOException e) {
       throw translated(e);
+    }
+  }
+
+  /** What is not there cannot be replaced: a writer who comes too late must not make it anew. */
+  private void absentIsAFailure(Path path) throws IOException, VaultException {
+    if (absent(path)) {
+      throw new NoSuchFileException("nothing to replace");
     }
   }
 
@@ -148,13 +171,14 @@ public final class FolderStore implements ObjectStore {
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> wanted =
           files
+              .filter(f -> !Files.isDirectory(f, LinkOption.NOFOLLOW_LINKS))
               .filter(f -> after.isEmpty() || (prefix + f.getFileName()).compareTo(after.get()) > 0)
               .sorted(Comparator.comparing(f -> f.getFileName().toString()))
               .limit(limit)
               .toList();
       List<Entry> entries = new ArrayList<>(wanted.size());
       for (Path file : wanted) {
-        entries.add(new Entry(prefix + file.getFileName(), day(file)));
+        entries.add(new Entry(prefix + file.getFileName(), Durable.day(file).toString()));
       }
       return entries;
     } catch (NoSuchFileException e) {
@@ -162,11 +186,6 @@ public final class FolderStore implements ObjectStore {
     } catch (IOException e) {
       throw translated(e);
     }
-  }
-
-  private static String day(Path file) throws IOException {
-    FileTime time = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS);
-    return LocalDate.ofInstant(time.toInstant(), ZoneOffset.UTC).toString();
   }
 
   @Override
@@ -193,7 +212,7 @@ public final class FolderStore implements ObjectStore {
     return root.resolve("trash").resolve(key);
   }
 
-  private static VaultException translated(IOException e) {
+  static VaultException translated(IOException e) {
     if (e instanceof FileAlreadyExistsException) {
       return new VaultException(Kind.EXISTS, e);
     }

@@ -5,9 +5,11 @@ import io.minio.GetBucketVersioningArgs;
 import io.minio.SetBucketLifecycleArgs;
 import io.minio.SetBucketPolicyArgs;
 import io.minio.SetBucketVersioningArgs;
+import io.minio.Time;
 import io.minio.messages.Filter;
 import io.minio.messages.LifecycleConfiguration;
 import io.minio.messages.LifecycleConfiguration.AbortIncompleteMultipartUpload;
+import io.minio.messages.LifecycleConfiguration.Expiration;
 import io.minio.messages.LifecycleConfiguration.NoncurrentVersionExpiration;
 import io.minio.messages.LifecycleConfiguration.Rule;
 import io.minio.messages.Status;
@@ -146,7 +148,8 @@ public final class BucketSetup {
         new Rule(
             Status.ENABLED,
             new AbortIncompleteMultipartUpload(days),
-            null,
+            // A mark "deleted" over nothing would tell for ever that there was a case.
+            new Expiration((Time.S3Time) null, null, true, null),
             new Filter(""),
             "grace",
             new NoncurrentVersionExpiration(days, null),

@@ -76,6 +76,11 @@ final class S3Failure extends Exception {
     return (status == 401 || status == 403 || status == 405 || status == 501) && !full();
   }
 
+  /** What a server answers that knows no versions to who asks for them. */
+  boolean noVersions() {
+    return status == 501;
+  }
+
   boolean full() {
     return status == 507 || FULL.contains(code);
   }

@@ -129,7 +129,19 @@ public final class S3Store implements ObjectStore {
     try {
       return new Versions(bucket, key).bringBack();
     } catch (S3Failure failure) {
+      if (failure.noVersions()) {
+        return isThere(key);
+      }
       throw failure.translated();
+    }
+  }
+
+  private boolean isThere(String key) throws VaultException {
+    Optional<InputStream> found = get(key);
+    try (InputStream in = found.orElseGet(InputStream::nullInputStream)) {
+      return in != null && found.isPresent();
+    } catch (IOException e) {
+      throw new VaultException(Kind.UNREACHABLE, e);
     }
   }
 

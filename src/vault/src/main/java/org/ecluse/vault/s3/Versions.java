@@ -20,12 +20,17 @@ record Versions(Bucket bucket, String key) {
 
   /** Whether the object is there, now or again. */
   boolean bringBack() throws S3Failure {
-    ListVersionsResult all = list();
-    List<? extends Item> versions = ofKey(all.contents(), all);
-    if (!versions.isEmpty() && !versions.getFirst().isLatest()) {
-      toTheTop(versions.getFirst());
+    Optional<? extends Item> newest = newest();
+    if (newest.isPresent() && !newest.get().isLatest()) {
+      toTheTop(newest.get());
     }
-    return !versions.isEmpty();
+    return newest.isPresent();
+  }
+
+  /** The last version that was no deletion. */
+  Optional<? extends Item> newest() throws S3Failure {
+    ListVersionsResult all = list();
+    return ofKey(all.contents(), all).stream().findFirst();
   }
 
   /**

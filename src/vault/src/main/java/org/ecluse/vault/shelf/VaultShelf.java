@@ -1,6 +1,8 @@
 package org.ecluse.vault.shelf;
 
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.ecluse.core.CaseId;
@@ -32,11 +34,18 @@ public final class VaultShelf implements Shelf {
 
   @Override
   public List<Listed> cases(Optional<CaseId> after, int limit) throws VaultException {
-    return store.list(ObjectLayout.QUEUE, after.map(ObjectLayout::record), limit).stream()
-        .map(e -> new ObjectStore.Entry(e.key().substring(ObjectLayout.QUEUE.length()), e.day()))
-        .filter(e -> CaseId.isValid(e.key()))
-        .map(e -> new Listed(new CaseId(e.key()), e.day()))
-        .toList();
+    List<Listed> cases = new ArrayList<>();
+    Optional<String> last = after.map(ObjectLayout::record);
+    List<ObjectStore.Entry> page;
+    do {
+      page = store.list(ObjectLayout.QUEUE, last, limit);
+      for (ObjectStore.Entry e : page) {
+        ObjectLayout.caseOfRecord(e.key()).ifPresent(c -> cases.add(new Listed(c, e.day())));
+      }
+      last = page.isEmpty() ? last : Optional.of(page.getLast().key());
+      // A page that foreign names made short is not the last one.
+    } while (page.size() == limit && cases.size() < limit);
+    return List.copyOf(cases.subList(0, Math.min(limit, cases.size())));
   }
 
   @Override
@@ -55,7 +64,20 @@ public final class VaultShelf implements Shelf {
   }
 
   @Override
-  public void replaceHead(PartName part, byte[] head) throws VaultException {
-    store.replace(ObjectLayout.head(part), head);
+  public boolean replaceHead(PartName part, byte[] head) throws VaultException {
+    Optional<byte[]> old = head(part);
+    if (old.isEmpty() || record(part.caseId()).isEmpty()) {
+      return false;
+    }
+    if (!Arrays.equals(old.get(), head)) {
+      store.replace(ObjectLayout.head(part), head);
+    }
+    if (record(part.caseId()).isPresent()) {
+      return true;
+    }
+    // The case was deleted meanwhile, and a head must not stand there alone. Hidden, it is the
+    // one that an admin brings back.
+    store.delete(ObjectLayout.head(part));
+    return false;
   }
 }

@@ -20,6 +20,10 @@ import org.ecluse.core.VaultException;
 import org.ecluse.core.VaultException.Kind;
 import org.ecluse.vault.ObjectLayout;
 import org.ecluse.vault.ObjectStore;
+import org.ecluse.vault.shelf.CaseTrash.Outcome;
+import org.ecluse.vault.shelf.Grace;
+import org.ecluse.vault.shelf.Opened;
+import org.ecluse.vault.shelf.Stored;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -212,6 +216,48 @@ final class CephRightsIT {
     }
     assertThat(store("console").list(ObjectLayout.QUEUE, Optional.empty(), 1000))
         .anyMatch(e -> e.key().equals(record));
+  }
+
+  private Opened shelf(String user) {
+    return new Opened(store(user), S3Attic.over(as(user)), new Grace(14, 14));
+  }
+
+  @Test
+  void whatAConsolesCommandDeletesAnAdminsCommandBringsBack() throws Exception {
+    Stored whole = Stored.whole(store("intake"), 2);
+    Stored seen = new Stored(store("console"), whole.caseId(), 2);
+    assertThat(shelf("console").trash().delete(whole.caseId())).isTrue();
+    seen.isGone();
+    assertThat(shelf("console").trash().list()).anyMatch(d -> d.caseId().equals(whole.caseId()));
+    forbidden(() -> shelf("console").trash().bringBack(whole.caseId()));
+    seen.isGone();
+    assertThat(shelf("admin").trash().list()).anyMatch(d -> d.caseId().equals(whole.caseId()));
+    assertThat(shelf("admin").trash().bringBack(whole.caseId())).isEqualTo(Outcome.BACK);
+    seen.isWhole();
+    forbidden(() -> shelf("admin").trash().delete(whole.caseId()));
+    forbidden(() -> shelf("intake").trash().delete(whole.caseId()));
+    forbidden(() -> shelf("intake").trash().list());
+    forbidden(() -> shelf("intake").swept());
+    seen.isWhole();
+  }
+
+  @Test
+  void aConsoleSweepsAndTellsWhatOnlyAnAdminCanMend() throws Exception {
+    Stored late = Stored.orphan(store("intake"), 2);
+    store("console").delete(ObjectLayout.body(late.part(1)));
+    late.commit();
+    assertThat(shelf("console").swept().forAdmin()).contains(late.caseId());
+    assertThat(shelf("admin").trash().bringBack(late.caseId())).isEqualTo(Outcome.BACK);
+    new Stored(store("console"), late.caseId(), 2).isWhole();
+    assertThat(shelf("console").swept().forAdmin()).doesNotContain(late.caseId());
+  }
+
+  @Test
+  void aConsoleThrowsAwayABrokenUploadOfIntake() throws Exception {
+    Uploads.begin(as("intake"), body);
+    assertThat(Uploads.sweptAfter(as("console"), 14)).isZero();
+    assertThat(Uploads.sweptAfter(as("console"), 15)).isPositive();
+    assertThat(Uploads.sweptAfter(as("console"), 15)).isZero();
   }
 
   @Test

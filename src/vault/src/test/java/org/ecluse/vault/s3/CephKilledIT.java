@@ -1,0 +1,44 @@
+package org.ecluse.vault.s3;
+
+import java.util.Map;
+import org.ecluse.vault.Attic;
+import org.ecluse.vault.ObjectStore;
+import org.ecluse.vault.shelf.KilledContract;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(CephGateway.Extension.class)
+final class CephKilledIT extends KilledContract {
+
+  private final CephGateway server;
+  private final Bucket bucket;
+
+  CephKilledIT(CephGateway server) throws Exception {
+    this.server = server;
+    this.bucket = server.freshBucket();
+    BucketSetup.keepVersions(bucket);
+  }
+
+  @Override
+  protected ObjectStore store() {
+    return S3Store.over(bucket, true);
+  }
+
+  @Override
+  protected Attic attic() {
+    return S3Attic.over(bucket);
+  }
+
+  @Override
+  protected Map<String, String> environment() {
+    return Map.of(
+        "ECLUSE_VAULT",
+        "s3:http://127.0.0.1:" + server.port() + "/" + bucket.name(),
+        "ECLUSE_VAULT_CREDENTIALS",
+        server.owner().toString());
+  }
+
+  @Override
+  protected int stride() {
+    return Boolean.getBoolean("ecluse.long") ? 1 : 4;
+  }
+}

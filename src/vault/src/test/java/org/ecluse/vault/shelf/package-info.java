@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecluse.vault.shelf;
+
+import org.jspecify.annotations.NullMarked;
