@@ -7,9 +7,11 @@ import org.ecluse.sanitize.clean.BmpCleaner;
 import org.ecluse.sanitize.clean.FilmCleaner;
 import org.ecluse.sanitize.clean.FlacCleaner;
 import org.ecluse.sanitize.clean.GifCleaner;
+import org.ecluse.sanitize.clean.Jpeg2000Cleaner;
 import org.ecluse.sanitize.clean.MatroskaCleaner;
 import org.ecluse.sanitize.clean.Mp3Cleaner;
 import org.ecluse.sanitize.clean.OggCleaner;
+import org.ecluse.sanitize.clean.PnmCleaner;
 import org.ecluse.sanitize.clean.StillCleaner;
 import org.ecluse.sanitize.clean.SvgCleaner;
 import org.ecluse.sanitize.clean.TiffCleaner;
@@ -20,9 +22,11 @@ import org.ecluse.sanitize.inspect.BmpInspector;
 import org.ecluse.sanitize.inspect.BoxInspector;
 import org.ecluse.sanitize.inspect.FlacInspector;
 import org.ecluse.sanitize.inspect.GifInspector;
+import org.ecluse.sanitize.inspect.Jpeg2000Inspector;
 import org.ecluse.sanitize.inspect.MatroskaInspector;
 import org.ecluse.sanitize.inspect.Mp3Inspector;
 import org.ecluse.sanitize.inspect.OggInspector;
+import org.ecluse.sanitize.inspect.PnmInspector;
 import org.ecluse.sanitize.inspect.SvgInspector;
 import org.ecluse.sanitize.inspect.TiffInspector;
 import org.ecluse.sanitize.inspect.WaveInspector;
@@ -46,6 +50,8 @@ final class MediaFormats {
         .with(m -> new Formats.Format(new TiffCleaner(), new TiffInspector()))
         .with(m -> new Formats.Format(new BmpCleaner(), new BmpInspector()))
         .with(m -> new Formats.Format(new SvgCleaner(m), new SvgInspector(m)))
+        .with(m -> new Formats.Format(new Jpeg2000Cleaner(), new Jpeg2000Inspector()))
+        .with(m -> new Formats.Format(new PnmCleaner(), new PnmInspector()))
         .with(m -> still(MediaKind.HEIC))
         .with(m -> still(MediaKind.AVIF));
   }

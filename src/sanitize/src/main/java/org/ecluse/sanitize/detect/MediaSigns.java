@@ -72,6 +72,10 @@ final class MediaSigns implements Signs {
   }
 
   private static MediaKind small(byte[] head, String text, Content content) {
+    boolean portable = text.startsWith("P") && text.charAt(1) >= '1' && text.charAt(1) <= '6';
+    if (portable && text.substring(2, 4).matches("\\s[0-9#]")) {
+      return MediaKind.PNM;
+    }
     if (text.startsWith("BM") && head.length >= 26) {
       ByteBuffer bitmap = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
       long data = bitmap.getInt(10) & 0xffffffffL;

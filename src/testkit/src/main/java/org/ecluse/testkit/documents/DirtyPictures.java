@@ -249,6 +249,32 @@ public final class DirtyPictures {
         bytes(name + "\0"));
   }
 
+  /** PPM with a remark, and something behind its pixels. */
+  public static byte[] ppm() {
+    byte[] pixels = new byte[4 * 2 * 3];
+    Arrays.fill(pixels, (byte) 0x5a);
+    return join(bytes("P6\n# " + Person.NAME + "\n4 2\n255\n"), pixels, bytes(Person.SERIAL));
+  }
+
+  /** JPEG 2000 with EXIF, XML and a remark in its code, which no decoder would take. */
+  public static byte[] jp2() {
+    byte[] remark = bytes("\0\1" + Person.SOFTWARE);
+    byte[] code =
+        join(
+            new byte[] {(byte) 0xff, 0x4f, (byte) 0xff, 0x64, 0, (byte) (remark.length + 2)},
+            remark,
+            new byte[] {(byte) 0xff, (byte) 0x90, 0, 10, 0, 0, 0, 0, 0, 0, 0, 1},
+            tiffPixels());
+    return join(
+        box("jP  ", new byte[] {0x0d, 0x0a, (byte) 0x87, 0x0a}),
+        box("ftyp", bytes("jp2 "), number(0), bytes("jp2 ")),
+        box("jp2h", box("ihdr", number(8), number(16), new byte[] {0, 1, 7, 7, 0, 0})),
+        box("uuid", bytes("JpgTiffExif->JP2"), Exif.block(6, new byte[0])),
+        box("xml ", bytes("<by>" + Person.NAME + "</by>")),
+        box("jp2c", code),
+        box("uuid", new byte[16], bytes(Person.PLACE)));
+  }
+
   /**
    * A drawing with an editor's data, a title, a script, a photo inside and links to the outside.
    */

@@ -57,6 +57,8 @@ public final class MakeDocuments {
     documents.put("small.webp", DirtyPictures.webp());
     documents.put("small.tif", DirtyPictures.tiff());
     documents.put("small.bmp", DirtyPictures.bmp());
+    documents.put("small.ppm", DirtyPictures.ppm());
+    documents.put("small.jp2", DirtyPictures.jp2());
     documents.put("small.heic", DirtyPictures.heic());
     documents.put("small.svg", DirtyPictures.svg());
     documents.put("small.mp3", DirtyMedia.mp3());
