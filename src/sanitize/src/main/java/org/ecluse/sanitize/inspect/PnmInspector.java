@@ -26,8 +26,9 @@ public final class PnmInspector implements Inspector {
       int c = in.u8();
       if (c == '#') {
         findings.count(TraceGroup.HIDDEN, "remark");
-        while (in.u8() != '\n') {
-          continue;
+        int skipped = in.u8();
+        while (skipped != '\n') {
+          skipped = in.u8();
         }
       } else if (Character.isDigit(c)) {
         numbers[field] = numbers[field] * 10 + c - '0';
