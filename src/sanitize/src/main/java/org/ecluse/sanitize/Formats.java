@@ -3,6 +3,7 @@ package org.ecluse.sanitize;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -46,7 +47,14 @@ public final class Formats {
         new Format(new JpegCleaner(), new JpegInspector()),
         new Format(new PngCleaner(), new PngInspector()),
         new Format(new PdfCleaner(), new PdfInspector()),
-        new Format(new DocxCleaner(), new DocxInspector()));
+            new Format(new DocxCleaner(), new DocxInspector()))
+        .withEach(Families::openDocument);
+  }
+
+  /** Adds a family of formats. */
+  Formats withEach(Function<Members, List<Format>> family) {
+    family.apply(members).forEach(f -> formats.put(f.cleaner().kind(), f));
+    return this;
   }
 
   /** Adds a format, also one that holds documents of the others. */

@@ -23,6 +23,7 @@ final class PackageWriter {
 
   private static final short MADE_BY = 20;
   private static final short UTF_8_NAME = 0x0800;
+  private static final short STORED = 0;
   private static final short DEFLATED = 8;
   private static final short FIRST_DAY = 0x21;
 
@@ -35,22 +36,31 @@ final class PackageWriter {
   }
 
   void entry(String name, byte[] bytes) throws IOException {
+    entry(name, bytes, DEFLATED);
+  }
+
+  /** An entry that is not packed, so that its bytes stand in the file as they are. */
+  void stored(String name, byte[] bytes) throws IOException {
+    entry(name, bytes, STORED);
+  }
+
+  private void entry(String name, byte[] bytes, short method) throws IOException {
     if (!names.add(name)) {
       throw new IllegalStateException("entry written twice");
     }
     CRC32 check = new CRC32();
     check.update(bytes);
-    byte[] packed = deflate(bytes);
+    byte[] packed = method == STORED ? bytes : deflate(bytes);
     byte[] encoded = name.getBytes(StandardCharsets.UTF_8);
     int offset = (int) sink.written();
     byte[] local = new byte[30 + encoded.length];
     ByteBuffer head = little(local).putInt(0x04034b50);
-    common(head, check, packed.length, bytes.length, encoded.length).put(encoded);
+    common(head, method, check, packed.length, bytes.length, encoded.length).put(encoded);
     sink.write(local);
     sink.write(packed);
     byte[] central = new byte[46 + encoded.length];
     ByteBuffer listed = little(central).putInt(0x02014b50).putShort(MADE_BY);
-    common(listed, check, packed.length, bytes.length, encoded.length);
+    common(listed, method, check, packed.length, bytes.length, encoded.length);
     listed.putShort((short) 0).putShort((short) 0).putShort((short) 0).putInt(0).putInt(offset);
     listed.put(encoded);
     directory.add(central);
@@ -70,8 +80,8 @@ final class PackageWriter {
   }
 
   private static ByteBuffer common(
-      ByteBuffer header, CRC32 check, int packed, int size, int nameLength) {
-    header.putShort(MADE_BY).putShort(UTF_8_NAME).putShort(DEFLATED);
+      ByteBuffer header, short method, CRC32 check, int packed, int size, int nameLength) {
+    header.putShort(MADE_BY).putShort(UTF_8_NAME).putShort(method);
     header.putShort((short) 0).putShort(FIRST_DAY);
     header.putInt((int) check.getValue()).putInt(packed).putInt(size);
     return header.putShort((short) nameLength).putShort((short) 0);

@@ -23,6 +23,10 @@ final class PackageKind {
   private PackageKind() {}
 
   static MediaKind of(ZipDirectory zip) throws IOException {
+    Optional<MediaKind> named = PackageType.of(zip);
+    if (named.isPresent()) {
+      return named.get();
+    }
     Optional<ZipDirectory.Entry> types = zip.entry("[Content_Types].xml");
     if (types.isEmpty()) {
       return MediaKind.UNKNOWN;
