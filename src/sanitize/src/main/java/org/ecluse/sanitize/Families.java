@@ -5,6 +5,16 @@ import java.util.List;
 import org.ecluse.core.MediaKind;
 import org.ecluse.sanitize.Formats.Format;
 import org.ecluse.sanitize.clean.FlatDocumentCleaner;
+import org.ecluse.sanitize.io.Archives;
+import org.ecluse.sanitize.inspect.ZipInspector;
+import org.ecluse.sanitize.inspect.TextInspector;
+import org.ecluse.sanitize.inspect.TarInspector;
+import org.ecluse.sanitize.inspect.PackedInspector;
+import org.ecluse.sanitize.inspect.ForeignArchiveInspector;
+import org.ecluse.sanitize.clean.ZipCleaner;
+import org.ecluse.sanitize.clean.TextCleaner;
+import org.ecluse.sanitize.clean.TarCleaner;
+import org.ecluse.sanitize.clean.PackedCleaner;
 import org.ecluse.sanitize.clean.OpenDocumentCleaner;
 import org.ecluse.sanitize.inspect.FlatDocumentInspector;
 import org.ecluse.sanitize.inspect.OpenDocumentInspector;
@@ -26,6 +36,12 @@ final class Families {
   private static final List<MediaKind> FLAT =
       List.of(MediaKind.FODT, MediaKind.FODS, MediaKind.FODP, MediaKind.FODG);
 
+  private static final List<MediaKind> TARS =
+      List.of(MediaKind.TAR, MediaKind.TAR_GZIP, MediaKind.TAR_BZIP2, MediaKind.TAR_XZ);
+
+  private static final List<MediaKind> PACKED =
+      List.of(MediaKind.GZIP, MediaKind.BZIP2, MediaKind.XZ);
+
   private Families() {}
 
   static List<Format> openDocument(Members members) {
@@ -41,5 +57,31 @@ final class Families {
               new FlatDocumentCleaner(kind, members), new FlatDocumentInspector(kind, members)));
     }
     return formats;
+  }
+
+  static List<Format> archives(Members members) {
+    List<Format> formats = new ArrayList<>();
+    formats.add(
+        new Format(
+            new ZipCleaner(MediaKind.ZIP, Archives::zip, members), new ZipInspector(members)));
+    formats.add(
+        new Format(
+            new ZipCleaner(MediaKind.SEVEN_ZIP, Archives::sevenZip, members),
+            new ForeignArchiveInspector(MediaKind.SEVEN_ZIP, members)));
+    formats.add(
+        new Format(
+            new ZipCleaner(MediaKind.RAR, Archives::rar, members),
+            new ForeignArchiveInspector(MediaKind.RAR, members)));
+    for (MediaKind kind : TARS) {
+      formats.add(new Format(new TarCleaner(kind, members), new TarInspector(kind, members)));
+    }
+    for (MediaKind kind : PACKED) {
+      formats.add(new Format(new PackedCleaner(kind, members), new PackedInspector(kind, members)));
+    }
+    return formats;
+  }
+
+  static List<Format> texts(Members members) {
+    return List.of(new Format(new TextCleaner(), new TextInspector()));
   }
 }

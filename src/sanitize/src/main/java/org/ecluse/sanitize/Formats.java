@@ -48,7 +48,9 @@ public final class Formats {
         new Format(new PngCleaner(), new PngInspector()),
         new Format(new PdfCleaner(), new PdfInspector()),
             new Format(new DocxCleaner(), new DocxInspector()))
-        .withEach(Families::openDocument);
+        .withEach(Families::openDocument)
+        .withEach(Families::archives)
+        .withEach(Families::texts);
   }
 
   /** Adds a family of formats. */

@@ -30,7 +30,7 @@ final class EmbeddedPictures {
     MemorySink sink = new MemorySink(Bounds.PART_IN_MEMORY);
     try {
       MediaKind kind = inner.clean(Content.of(picture), sink, own);
-      own.left().forEach((left, n) -> notes.left(left.group(), left.tag()));
+      notes.addAll(own);
       return new Clean(sink.bytes(), kind.extension(), kind.mediaType());
     } catch (Uncleanable e) {
       if (e.reason() == Reason.TOO_LARGE) {

@@ -2,6 +2,7 @@ package org.ecluse.sanitize.detect;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -29,13 +30,22 @@ final class PackageKind {
     }
     Optional<ZipDirectory.Entry> types = zip.entry("[Content_Types].xml");
     if (types.isEmpty()) {
-      return MediaKind.UNKNOWN;
+      return isOfAnotherProgram(zip) ? MediaKind.UNKNOWN : MediaKind.ZIP;
     }
     try (InputStream in = zip.open(types.get())) {
       return names(Xml.reader(in), DOCUMENT) ? MediaKind.DOCX : MediaKind.UNKNOWN;
     } catch (XMLStreamException e) {
       throw Uncleanable.damaged();
     }
+  }
+
+  /** Packages without a word of what they are: iWork documents, programs. */
+  private static boolean isOfAnotherProgram(ZipDirectory zip) {
+    return List.of("Index/Document.iwa", "Index.zip", "index.apxl", "index.xml", "index.apxl.gz")
+            .stream()
+            .anyMatch(name -> zip.entry(name).isPresent())
+        || zip.entry("META-INF/MANIFEST.MF").isPresent()
+        || zip.entry("AndroidManifest.xml").isPresent();
   }
 
   private static boolean names(XMLStreamReader in, String type) throws XMLStreamException {
