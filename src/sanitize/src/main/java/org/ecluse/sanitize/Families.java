@@ -5,6 +5,12 @@ import java.util.List;
 import org.ecluse.core.MediaKind;
 import org.ecluse.sanitize.Formats.Format;
 import org.ecluse.sanitize.clean.FlatDocumentCleaner;
+import org.ecluse.sanitize.inspect.MboxInspector;
+import org.ecluse.sanitize.inspect.HtmlInspector;
+import org.ecluse.sanitize.inspect.EmlInspector;
+import org.ecluse.sanitize.clean.MboxCleaner;
+import org.ecluse.sanitize.clean.HtmlCleaner;
+import org.ecluse.sanitize.clean.EmlCleaner;
 import org.ecluse.sanitize.io.Archives;
 import org.ecluse.sanitize.inspect.ZipInspector;
 import org.ecluse.sanitize.inspect.TextInspector;
@@ -82,6 +88,20 @@ final class Families {
   }
 
   static List<Format> texts(Members members) {
-    return List.of(new Format(new TextCleaner(), new TextInspector()));
+    return List.of(
+        new Format(new TextCleaner(), new TextInspector()),
+        page(MediaKind.HTML, members),
+        page(MediaKind.XHTML, members),
+        mail(MediaKind.EML, members),
+        mail(MediaKind.MHTML, members),
+        new Format(new MboxCleaner(members), new MboxInspector(members)));
+  }
+
+  private static Format page(MediaKind kind, Members members) {
+    return new Format(new HtmlCleaner(kind, members), new HtmlInspector(kind, members));
+  }
+
+  private static Format mail(MediaKind kind, Members members) {
+    return new Format(new EmlCleaner(kind, members), new EmlInspector(kind, members));
   }
 }

@@ -15,7 +15,15 @@ final class Invisible {
     this.rightToLeft = rightToLeft;
   }
 
+  /** A line on its own: what stands at its end goes too. */
   String bare(CharSequence line) {
+    StringBuilder out = new StringBuilder(within(line));
+    trimEnd(out);
+    return out.toString();
+  }
+
+  /** A piece of a line. */
+  String within(CharSequence line) {
     StringBuilder out = new StringBuilder(line.length());
     int before = 0;
     for (int i = 0; i < line.length(); ) {
@@ -29,7 +37,6 @@ final class Invisible {
         before = c;
       }
     }
-    trimEnd(out);
     return out.toString();
   }
 

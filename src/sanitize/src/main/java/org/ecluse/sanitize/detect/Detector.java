@@ -27,7 +27,11 @@ public final class Detector {
 
   /** The surest first: text, which has no signature, belongs at the end. */
   private static final List<Signs> FAMILIES =
-      List.of(new ArchiveSigns(), new FlatSigns(), new TextSigns());
+      List.of(new ArchiveSigns(),
+          new MailSigns(),
+          new HtmlSigns(),
+          new FlatSigns(),
+          new TextSigns());
 
   private static final int PDF_START = 1024;
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};

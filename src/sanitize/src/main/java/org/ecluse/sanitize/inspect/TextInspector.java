@@ -75,12 +75,6 @@ public final class TextInspector implements Inspector {
       this.unicode = unicode;
     }
 
-    static Look over(String text) {
-      Look look = new Look(true);
-      text.chars().forEach(c -> look.at((char) c));
-      return look;
-    }
-
     void at(char c) {
       int type = Character.getType(c);
       if (c == '\r') {
@@ -141,15 +135,20 @@ public final class TextInspector implements Inspector {
     }
 
     void report(Findings findings) {
+      reportCharacters(findings);
+      findings.count(TraceGroup.OTHER, "control characters", controls);
+      findings.count(TraceGroup.OTHER, "spaces at line ends", ends);
+      findings.count(TraceGroup.OTHER, "line ends of one system", carriage);
+    }
+
+    /** Only what does not depend on lines, for text that stands in other formats. */
+    void reportCharacters(Findings findings) {
       word();
       findings.count(TraceGroup.IDENTIFIER, "invisible characters", invisible);
       if (!semitic) {
         findings.count(TraceGroup.IDENTIFIER, "marks of direction", direction);
       }
       findings.count(TraceGroup.IDENTIFIER, "spaces of odd widths", widths);
-      findings.count(TraceGroup.OTHER, "control characters", controls);
-      findings.count(TraceGroup.OTHER, "spaces at line ends", ends);
-      findings.count(TraceGroup.OTHER, "line ends of one system", carriage);
       findings.count(TraceGroup.OTHER, "letters of two scripts in a word", mixed);
     }
   }

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.deflate64.Deflate64CompressorInputStream;
 import org.ecluse.core.Content;
 import org.ecluse.core.Reason;
 
@@ -118,7 +120,13 @@ public final class ZipDirectory {
           new Unfolding(
               new InflaterInputStream(packed, new Inflater(true), 1 << 13),
               Unfolding.limitFor(entry.packed()));
-      default -> throw Uncleanable.damaged();
+      case 9 ->
+          new Unfolding(
+              new Deflate64CompressorInputStream(packed), Unfolding.limitFor(entry.packed()));
+      case 12 ->
+          new Unfolding(
+              new BZip2CompressorInputStream(packed), Unfolding.limitFor(entry.packed()));
+      default -> throw new Uncleanable(Reason.UNKNOWN_KIND);
     };
   }
 
