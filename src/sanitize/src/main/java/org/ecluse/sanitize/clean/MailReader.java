@@ -58,9 +58,14 @@ final class MailReader {
         }
         case T_END_BODYPART -> open.pop();
         case T_FIELD -> field(part, stream.getField());
-        case T_END_HEADER -> describe(part, stream);
-        case T_START_MULTIPART -> part.type = multipart(part.type);
-        case T_BODY -> part.body = body(stream);
+        case T_START_MULTIPART -> {
+          describe(part, stream);
+          part.type = multipart(part.type);
+        }
+        case T_BODY -> {
+          describe(part, stream);
+          part.body = body(stream);
+        }
         default -> {}
       }
     }

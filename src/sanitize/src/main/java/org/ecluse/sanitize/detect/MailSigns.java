@@ -19,6 +19,8 @@ final class MailSigns implements Signs {
           "x-originating-ip", "x-account-key", "x-mozilla-status", "x-received", "arc-seal");
 
   private static final Pattern FIELD = Pattern.compile("[!-9;-~]{1,80}:.*");
+  private static final Pattern SEPARATOR =
+      Pattern.compile("From \\S+ +(Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} .{4,60}");
   private static final int SIGNS = 2;
 
   @Override
@@ -44,7 +46,8 @@ final class MailSigns implements Signs {
       related |= lower.contains("multipart/related");
     }
     if (many) {
-      return known > 0 ? MediaKind.MBOX : MediaKind.UNKNOWN;
+      boolean dated = SEPARATOR.matcher(text.substring(0, first).strip()).matches();
+      return known > 0 || dated ? MediaKind.MBOX : MediaKind.UNKNOWN;
     }
     if (known < SIGNS) {
       return MediaKind.UNKNOWN;
