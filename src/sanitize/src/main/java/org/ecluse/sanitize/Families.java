@@ -5,6 +5,12 @@ import java.util.List;
 import org.ecluse.core.MediaKind;
 import org.ecluse.sanitize.Formats.Format;
 import org.ecluse.sanitize.clean.FlatDocumentCleaner;
+import org.ecluse.sanitize.inspect.TorrentInspector;
+import org.ecluse.sanitize.inspect.EpubInspector;
+import org.ecluse.sanitize.inspect.ContentLinesInspector;
+import org.ecluse.sanitize.clean.TorrentCleaner;
+import org.ecluse.sanitize.clean.EpubCleaner;
+import org.ecluse.sanitize.clean.ContentLinesCleaner;
 import org.ecluse.sanitize.inspect.MboxInspector;
 import org.ecluse.sanitize.inspect.HtmlInspector;
 import org.ecluse.sanitize.inspect.EmlInspector;
@@ -94,7 +100,15 @@ final class Families {
         page(MediaKind.XHTML, members),
         mail(MediaKind.EML, members),
         mail(MediaKind.MHTML, members),
-        new Format(new MboxCleaner(members), new MboxInspector(members)));
+        new Format(new MboxCleaner(members), new MboxInspector(members)),
+        new Format(new EpubCleaner(members), new EpubInspector(members)),
+        lines(MediaKind.ICS),
+        lines(MediaKind.VCF),
+        new Format(new TorrentCleaner(), new TorrentInspector()));
+  }
+
+  private static Format lines(MediaKind kind) {
+    return new Format(new ContentLinesCleaner(kind), new ContentLinesInspector(kind));
   }
 
   private static Format page(MediaKind kind, Members members) {

@@ -129,7 +129,11 @@ public class HtmlCleaner implements Cleaner {
   private void element(Element element, Notes notes) throws IOException {
     String name = element.normalName();
     boolean hidden = name.equals("input") && element.attr("type").equalsIgnoreCase("hidden");
-    if (HtmlRules.DROPPED.contains(name) || hidden || isLoadedTracker(element)) {
+    boolean style =
+        name.equals("link")
+            && element.attr("rel").equalsIgnoreCase("stylesheet")
+            && places.apply(element.attr("href")).isPresent();
+    if ((HtmlRules.DROPPED.contains(name) && !style) || hidden || isLoadedTracker(element)) {
       element.remove();
       return;
     }
@@ -179,6 +183,8 @@ public class HtmlCleaner implements Cleaner {
       }
     } else if (lower.equals("src")) {
       source(element, value, notes);
+    } else if (lower.equals("rel") && element.nameIs("link")) {
+      return;
     } else if (!HtmlRules.keepsAttribute(name, drawing)) {
       element.removeAttr(name);
     } else if (lower.equals("style")) {

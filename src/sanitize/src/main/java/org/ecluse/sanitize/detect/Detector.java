@@ -28,6 +28,7 @@ public final class Detector {
   /** The surest first: text, which has no signature, belongs at the end. */
   private static final List<Signs> FAMILIES =
       List.of(new ArchiveSigns(),
+          new CardSigns(),
           new MailSigns(),
           new HtmlSigns(),
           new FlatSigns(),

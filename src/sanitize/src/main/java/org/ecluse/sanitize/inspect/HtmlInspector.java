@@ -72,7 +72,14 @@ public final class HtmlInspector implements Inspector {
       case "meta" -> meta(attributes, findings);
       case "script", "noscript", "iframe", "frame", "object", "embed", "applet", "template" ->
           findings.count(TraceGroup.HIDDEN, "element " + name);
-      case "link", "base" -> findings.count(TraceGroup.IDENTIFIER, "element " + name);
+      case "link" -> {
+        String href = attributes.getOrDefault("href", ":");
+        boolean own = attributes.getOrDefault("rel", "").equals("stylesheet");
+        if (kind != MediaKind.XHTML || !own || !isWithin("src", href)) {
+          findings.count(TraceGroup.IDENTIFIER, "element link");
+        }
+      }
+      case "base" -> findings.count(TraceGroup.IDENTIFIER, "element " + name);
       case "xml", "metadata", "rdf:rdf" -> findings.count(TraceGroup.OTHER, "element " + name.replace(':', '.'));
       case "input" -> {
         if (attributes.getOrDefault("type", "").equalsIgnoreCase("hidden")) {
