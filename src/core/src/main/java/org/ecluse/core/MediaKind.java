@@ -86,13 +86,13 @@ public enum MediaKind {
   // 120 to 139: archives.
   ZIP(120, "application/zip", "zip"),
   TAR(121, "application/x-tar", "tar"),
-  TAR_GZIP(122, "application/x-gtar-compressed", "tgz"),
-  TAR_BZIP2(123, "application/x-bzip-compressed-tar", "tbz2"),
-  TAR_XZ(124, "application/x-xz-compressed-tar", "txz"),
+  TGZ(122, "application/x-gtar-compressed", "tgz"),
+  TBZ2(123, "application/x-bzip-compressed-tar", "tbz2"),
+  TXZ(124, "application/x-xz-compressed-tar", "txz"),
   GZIP(125, "application/gzip", "gz"),
   BZIP2(126, "application/x-bzip2", "bz2"),
   XZ(127, "application/x-xz", "xz"),
-  SEVEN_ZIP(128, "application/x-7z-compressed", "7z"),
+  SEVENZIP(128, "application/x-7z-compressed", "7z"),
   RAR(129, "application/vnd.rar", "rar"),
   TORRENT(130, "application/x-bittorrent", "torrent");
 

@@ -49,7 +49,7 @@ final class Families {
       List.of(MediaKind.FODT, MediaKind.FODS, MediaKind.FODP, MediaKind.FODG);
 
   private static final List<MediaKind> TARS =
-      List.of(MediaKind.TAR, MediaKind.TAR_GZIP, MediaKind.TAR_BZIP2, MediaKind.TAR_XZ);
+      List.of(MediaKind.TAR, MediaKind.TGZ, MediaKind.TBZ2, MediaKind.TXZ);
 
   private static final List<MediaKind> PACKED =
       List.of(MediaKind.GZIP, MediaKind.BZIP2, MediaKind.XZ);
@@ -78,8 +78,8 @@ final class Families {
             new ZipCleaner(MediaKind.ZIP, Archives::zip, members), new ZipInspector(members)));
     formats.add(
         new Format(
-            new ZipCleaner(MediaKind.SEVEN_ZIP, Archives::sevenZip, members),
-            new ForeignArchiveInspector(MediaKind.SEVEN_ZIP, members)));
+            new ZipCleaner(MediaKind.SEVENZIP, Archives::sevenZip, members),
+            new ForeignArchiveInspector(MediaKind.SEVENZIP, members)));
     formats.add(
         new Format(
             new ZipCleaner(MediaKind.RAR, Archives::rar, members),

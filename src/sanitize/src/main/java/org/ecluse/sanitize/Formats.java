@@ -14,12 +14,14 @@ import org.ecluse.sanitize.clean.DocxCleaner;
 import org.ecluse.sanitize.clean.JpegCleaner;
 import org.ecluse.sanitize.clean.PdfCleaner;
 import org.ecluse.sanitize.clean.PngCleaner;
+import org.ecluse.sanitize.clean.RtfCleaner;
 import org.ecluse.sanitize.detect.Detector;
 import org.ecluse.sanitize.inspect.DocxInspector;
 import org.ecluse.sanitize.inspect.Inspector;
 import org.ecluse.sanitize.inspect.JpegInspector;
 import org.ecluse.sanitize.inspect.PdfInspector;
 import org.ecluse.sanitize.inspect.PngInspector;
+import org.ecluse.sanitize.inspect.RtfInspector;
 
 /** Everything that can be cleaned: one line for each format. */
 public final class Formats {
@@ -47,7 +49,8 @@ public final class Formats {
         new Format(new JpegCleaner(), new JpegInspector()),
         new Format(new PngCleaner(), new PngInspector()),
         new Format(new PdfCleaner(), new PdfInspector()),
-            new Format(new DocxCleaner(), new DocxInspector()))
+        new Format(new DocxCleaner(), new DocxInspector()),
+            new Format(new RtfCleaner(), new RtfInspector()))
         .withEach(Families::openDocument)
         .withEach(Families::archives)
         .withEach(Families::texts);

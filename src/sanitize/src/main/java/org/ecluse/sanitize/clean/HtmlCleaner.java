@@ -70,6 +70,7 @@ public class HtmlCleaner implements Cleaner {
     boolean rightToLeft = page.wholeText().chars().anyMatch(c -> c >= 0x590 && c <= 0x8ff);
     invisible = new Invisible(true, rightToLeft);
     List<Node> all = new ArrayList<>();
+    page.select("noscript").forEach(HtmlCleaner::readAsMarkup);
     page.traverse((node, depth) -> all.add(node));
     for (Node node : all) {
       if (node != page && node.hasParent()) {
@@ -116,6 +117,13 @@ public class HtmlCleaner implements Cleaner {
     }
   }
 
+  /** What a reader without scripts sees; in a head it is kept as characters. */
+  private static void readAsMarkup(Element noscript) {
+    if (noscript.closest("head") != null) {
+      noscript.remove();
+    }
+  }
+
   private String bare(String text) {
     StringBuilder out = new StringBuilder(text.length());
     int start = 0;
@@ -135,6 +143,10 @@ public class HtmlCleaner implements Cleaner {
             && places.apply(element.attr("href")).isPresent();
     if ((HtmlRules.DROPPED.contains(name) && !style) || hidden || isLoadedTracker(element)) {
       element.remove();
+      return;
+    }
+    if (name.equals("noscript")) {
+      element.unwrap();
       return;
     }
     // Office writes elements of its own around words; prefixes of drawings are plain names here.

@@ -10,7 +10,7 @@ final class HtmlRules {
   /** Elements that go with everything in them. */
   static final Set<String> DROPPED =
       Set.of(
-          "script", "noscript", "meta", "link", "base", "object", "embed", "applet", "iframe",
+          "script", "title", "meta", "link", "base", "object", "embed", "applet", "iframe",
           "frame", "template", "xml", "param", "source", "track", "metadata", "foreignobject",
           "portal", "bgsound", "basefont");
 

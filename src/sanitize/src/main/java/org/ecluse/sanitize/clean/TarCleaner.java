@@ -67,9 +67,9 @@ public class TarCleaner implements Cleaner {
 
   private InputStream unpack(Content source) throws IOException {
     return switch (kind) {
-      case TAR_GZIP -> Archives.gunzip(source);
-      case TAR_BZIP2 -> Archives.bunzip2(source);
-      case TAR_XZ -> Archives.unxz(source);
+      case TGZ -> Archives.gunzip(source);
+      case TBZ2 -> Archives.bunzip2(source);
+      case TXZ -> Archives.unxz(source);
       case TAR -> source.stream();
       default -> throw Uncleanable.damaged();
     };
@@ -79,9 +79,9 @@ public class TarCleaner implements Cleaner {
   static OutputStream pack(MediaKind kind, Sink sink) throws IOException {
     OutputStream held = new Held(sink);
     return switch (kind) {
-      case TAR_GZIP, GZIP -> new GZIPOutputStream(held);
-      case TAR_BZIP2, BZIP2 -> new BZip2CompressorOutputStream(held);
-      case TAR_XZ, XZ -> {
+      case TGZ, GZIP -> new GZIPOutputStream(held);
+      case TBZ2, BZIP2 -> new BZip2CompressorOutputStream(held);
+      case TXZ, XZ -> {
         LZMA2Options options = new LZMA2Options(2);
         options.setDictSize(XZ_DICTIONARY);
         yield new XZOutputStream(held, options);

@@ -17,13 +17,13 @@ final class ArchiveSigns implements Signs {
   @Override
   public MediaKind kind(byte[] head, Content content) throws IOException {
     if (starts(head, 0x1f, 0x8b, 8)) {
-      return packed(() -> Archives.gunzip(content), MediaKind.GZIP, MediaKind.TAR_GZIP);
+      return packed(() -> Archives.gunzip(content), MediaKind.GZIP, MediaKind.TGZ);
     } else if (starts(head, 'B', 'Z', 'h') && head.length > 10 && head[4] == '1') {
-      return packed(() -> Archives.bunzip2(content), MediaKind.BZIP2, MediaKind.TAR_BZIP2);
+      return packed(() -> Archives.bunzip2(content), MediaKind.BZIP2, MediaKind.TBZ2);
     } else if (starts(head, 0xfd, '7', 'z', 'X', 'Z', 0)) {
-      return packed(() -> Archives.unxz(content), MediaKind.XZ, MediaKind.TAR_XZ);
+      return packed(() -> Archives.unxz(content), MediaKind.XZ, MediaKind.TXZ);
     } else if (starts(head, '7', 'z', 0xbc, 0xaf, 0x27, 0x1c)) {
-      return MediaKind.SEVEN_ZIP;
+      return MediaKind.SEVENZIP;
     } else if (starts(head, 'R', 'a', 'r', '!', 0x1a, 7)) {
       return MediaKind.RAR;
     }

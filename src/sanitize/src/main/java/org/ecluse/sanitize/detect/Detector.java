@@ -59,6 +59,9 @@ public final class Detector {
     if (starts(head, '%', 'P', 'D', 'F', '-')) {
       return MediaKind.PDF;
     }
+    if (starts(head, '{', '\\', 'r', 't', 'f')) {
+      return MediaKind.RTF;
+    }
     if (starts(head, 'P', 'K', 3, 4)) {
       return PackageKind.of(new ZipDirectory(content));
     }

@@ -36,8 +36,11 @@ public final class HtmlInspector implements Inspector {
     TextInspector.Look look = new TextInspector.Look(true);
     HtmlTags.Handler handler =
         new HtmlTags.Handler() {
+          private boolean title;
+
           @Override
           public void tag(String name, Map<String, String> attributes) {
+            title = name.equals("title");
             HtmlInspector.this.tag(name, attributes, findings);
           }
 
@@ -51,6 +54,10 @@ public final class HtmlInspector implements Inspector {
             if (program && (text.contains("@import") || text.contains("url("))) {
               findings.count(TraceGroup.IDENTIFIER, "style that is fetched");
             } else if (!program) {
+              if (title && !text.isBlank()) {
+                findings.count(TraceGroup.OTHER, "title");
+              }
+              title = false;
               References.decode(text).chars().forEach(c -> look.at((char) c));
             }
           }

@@ -16,7 +16,7 @@ final class PackedForm {
   private PackedForm() {}
 
   static void count(MediaKind kind, Content content, Findings findings) throws IOException {
-    if (kind != MediaKind.GZIP && kind != MediaKind.TAR_GZIP) {
+    if (kind != MediaKind.GZIP && kind != MediaKind.TGZ) {
       return;
     }
     byte[] head = new byte[10];
@@ -31,9 +31,9 @@ final class PackedForm {
 
   static InputStream unpack(MediaKind kind, Content content) throws IOException {
     return switch (kind) {
-      case TAR_GZIP, GZIP -> Archives.gunzip(content);
-      case TAR_BZIP2, BZIP2 -> Archives.bunzip2(content);
-      case TAR_XZ, XZ -> Archives.unxz(content);
+      case TGZ, GZIP -> Archives.gunzip(content);
+      case TBZ2, BZIP2 -> Archives.bunzip2(content);
+      case TXZ, XZ -> Archives.unxz(content);
       case TAR -> content.stream();
       default -> throw Uncleanable.damaged();
     };

@@ -53,6 +53,9 @@ public final class Bounds {
   /** Relations of one part of an office document. */
   public static final int RELATIONS = 10_000;
 
+  /** Groups within groups of rich text. */
+  public static final int RTF_DEPTH = 1000;
+
   public static final int PDF_PAGES = 50_000;
 
   public static final int PDF_OBJECTS = 2_000_000;

@@ -41,6 +41,7 @@ public final class MakeDocuments {
     documents.put("small.png", DirtyPng.make(32, 24));
     documents.put("small.pdf", DirtyPdf.make(1));
     documents.put("small.docx", DirtyDocx.make(2));
+    documents.put("small.rtf", DirtyRtf.make(2));
     return documents;
   }
 }
