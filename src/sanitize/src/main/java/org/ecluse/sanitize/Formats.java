@@ -46,10 +46,10 @@ public final class Formats {
 
   public static Formats all() {
     return new Formats(
-        new Format(new JpegCleaner(), new JpegInspector()),
-        new Format(new PngCleaner(), new PngInspector()),
-        new Format(new PdfCleaner(), new PdfInspector()),
-        new Format(new DocxCleaner(), new DocxInspector()),
+            new Format(new JpegCleaner(), new JpegInspector()),
+            new Format(new PngCleaner(), new PngInspector()),
+            new Format(new PdfCleaner(), new PdfInspector()),
+            new Format(new DocxCleaner(), new DocxInspector()),
             new Format(new RtfCleaner(), new RtfInspector()))
         .withEach(Families::openDocument)
         .withEach(Families::archives)

@@ -23,25 +23,108 @@ public class ContentLinesCleaner implements Cleaner {
 
   private static final Set<String> CALENDAR =
       Set.of(
-          "BEGIN", "END", "VERSION", "CALSCALE", "METHOD", "SUMMARY", "DESCRIPTION", "LOCATION",
-          "DTSTART", "DTEND", "DUE", "DURATION", "RRULE", "RDATE", "EXDATE", "EXRULE", "ATTENDEE",
-          "ORGANIZER", "CATEGORIES", "CLASS", "STATUS", "TRANSP", "PRIORITY", "PERCENT-COMPLETE",
-          "COMPLETED", "COMMENT", "CONTACT", "RESOURCES", "URL", "ACTION", "TRIGGER", "REPEAT",
-          "TZID", "TZNAME", "TZOFFSETFROM", "TZOFFSETTO", "FREEBUSY", "RECURRENCE-ID", "NAME",
+          "BEGIN",
+          "END",
+          "VERSION",
+          "CALSCALE",
+          "METHOD",
+          "SUMMARY",
+          "DESCRIPTION",
+          "LOCATION",
+          "DTSTART",
+          "DTEND",
+          "DUE",
+          "DURATION",
+          "RRULE",
+          "RDATE",
+          "EXDATE",
+          "EXRULE",
+          "ATTENDEE",
+          "ORGANIZER",
+          "CATEGORIES",
+          "CLASS",
+          "STATUS",
+          "TRANSP",
+          "PRIORITY",
+          "PERCENT-COMPLETE",
+          "COMPLETED",
+          "COMMENT",
+          "CONTACT",
+          "RESOURCES",
+          "URL",
+          "ACTION",
+          "TRIGGER",
+          "REPEAT",
+          "TZID",
+          "TZNAME",
+          "TZOFFSETFROM",
+          "TZOFFSETTO",
+          "FREEBUSY",
+          "RECURRENCE-ID",
+          "NAME",
           "COLOR");
 
   private static final Set<String> CARD =
       Set.of(
-          "BEGIN", "END", "VERSION", "FN", "N", "NICKNAME", "ORG", "TITLE", "ROLE", "TEL", "EMAIL",
-          "ADR", "LABEL", "URL", "NOTE", "BDAY", "ANNIVERSARY", "GENDER", "LANG", "IMPP", "KIND",
-          "MEMBER", "RELATED", "CATEGORIES", "AGENT");
+          "BEGIN",
+          "END",
+          "VERSION",
+          "FN",
+          "N",
+          "NICKNAME",
+          "ORG",
+          "TITLE",
+          "ROLE",
+          "TEL",
+          "EMAIL",
+          "ADR",
+          "LABEL",
+          "URL",
+          "NOTE",
+          "BDAY",
+          "ANNIVERSARY",
+          "GENDER",
+          "LANG",
+          "IMPP",
+          "KIND",
+          "MEMBER",
+          "RELATED",
+          "CATEGORIES",
+          "AGENT");
 
   private static final Set<String> PARAMETERS =
       Set.of(
-          "TYPE", "VALUE", "ENCODING", "CHARSET", "TZID", "CN", "ROLE", "PARTSTAT", "RSVP",
-          "CUTYPE", "PREF", "LANGUAGE", "RELATED", "RANGE", "FBTYPE", "HOME", "WORK", "CELL",
-          "VOICE", "FAX", "INTERNET", "QUOTED-PRINTABLE", "POSTAL", "PARCEL", "DOM", "INTL",
-          "MEDIATYPE", "MEMBER", "DELEGATED-TO", "DELEGATED-FROM", "SENT-BY");
+          "TYPE",
+          "VALUE",
+          "ENCODING",
+          "CHARSET",
+          "TZID",
+          "CN",
+          "ROLE",
+          "PARTSTAT",
+          "RSVP",
+          "CUTYPE",
+          "PREF",
+          "LANGUAGE",
+          "RELATED",
+          "RANGE",
+          "FBTYPE",
+          "HOME",
+          "WORK",
+          "CELL",
+          "VOICE",
+          "FAX",
+          "INTERNET",
+          "QUOTED-PRINTABLE",
+          "POSTAL",
+          "PARCEL",
+          "DOM",
+          "INTL",
+          "MEDIATYPE",
+          "MEMBER",
+          "DELEGATED-TO",
+          "DELEGATED-FROM",
+          "SENT-BY");
 
   private final MediaKind kind;
   private final boolean calendar;
@@ -64,8 +147,7 @@ public class ContentLinesCleaner implements Cleaner {
     bytes.skipNBytes(charsets.mark());
     int events = 0;
     StringBuilder line = new StringBuilder();
-    try (BufferedReader in =
-        new BufferedReader(new InputStreamReader(bytes, charsets.charset()))) {
+    try (BufferedReader in = new BufferedReader(new InputStreamReader(bytes, charsets.charset()))) {
       for (String next = in.readLine(); next != null; next = in.readLine()) {
         boolean folded = next.startsWith(" ") || next.startsWith("\t");
         boolean soft = line.toString().endsWith("=") && line.indexOf("QUOTED-PRINTABLE") >= 0;

@@ -146,8 +146,7 @@ public class EmlCleaner implements Cleaner {
       if (part.body.length > Bounds.PART_IN_MEMORY) {
         throw Uncleanable.tooLarge();
       }
-      MemberCleaning.Cleaned cleaned =
-          MemberCleaning.clean(inner, Content.of(part.body), notes);
+      MemberCleaning.Cleaned cleaned = MemberCleaning.clean(inner, Content.of(part.body), notes);
       String type = cleaned.kind().map(MediaKind::mediaType).orElse("application/octet-stream");
       Optional<String> name =
           part.name.isEmpty()

@@ -78,8 +78,7 @@ public class EpubCleaner implements Cleaner {
       out.entry(
           "META-INF/container.xml",
           CONTAINER.formatted(root.replace("&", "&amp;")).getBytes(StandardCharsets.UTF_8));
-      out.entry(
-          root, EpubPackage.rewrite(description, root, kept.keySet(), keepsDescription()));
+      out.entry(root, EpubPackage.rewrite(description, root, kept.keySet(), keepsDescription()));
       for (Map.Entry<String, byte[]> part : kept.entrySet()) {
         out.entry(part.getKey(), part.getValue());
       }
@@ -90,7 +89,9 @@ public class EpubCleaner implements Cleaner {
     private void refuseLocked() throws IOException {
       if (zip.entry("META-INF/encryption.xml").isPresent()) {
         String locks = new String(bytes("META-INF/encryption.xml"), StandardCharsets.UTF_8);
-        String rest = locks.replaceAll("http://(www\\.idpf\\.org/2008/embedding|ns\\.adobe\\.com/pdf/enc#RC)", "");
+        String rest =
+            locks.replaceAll(
+                "http://(www\\.idpf\\.org/2008/embedding|ns\\.adobe\\.com/pdf/enc#RC)", "");
         if (rest.contains("EncryptionMethod") && rest.contains("xmlenc#aes")) {
           throw new Uncleanable(Reason.ENCRYPTED);
         }

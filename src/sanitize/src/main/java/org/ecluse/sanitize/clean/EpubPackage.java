@@ -28,9 +28,23 @@ record EpubPackage(Map<String, String> items) {
       Set.of("manifest", "item", "spine", "itemref", "guide", "reference", "package");
   private static final Set<String> ATTRIBUTES =
       Set.of(
-          "id", "href", "media-type", "properties", "fallback", "media-overlay", "idref", "linear",
-          "toc", "page-progression-direction", "type", "title", "version", "unique-identifier",
-          "class", "playOrder", "src");
+          "id",
+          "href",
+          "media-type",
+          "properties",
+          "fallback",
+          "media-overlay",
+          "idref",
+          "linear",
+          "toc",
+          "page-progression-direction",
+          "type",
+          "title",
+          "version",
+          "unique-identifier",
+          "class",
+          "playOrder",
+          "src");
 
   static String root(byte[] container) throws IOException {
     try {
@@ -101,8 +115,7 @@ record EpubPackage(Map<String, String> items) {
     if (in.getLocalName().equals("itemref")) {
       return gone.contains(orEmpty(in.getAttributeValue(null, "idref")));
     }
-    boolean missing =
-        href != null && !kept.contains(resolve(root, href.replaceAll("#.*", "")));
+    boolean missing = href != null && !kept.contains(resolve(root, href.replaceAll("#.*", "")));
     if (missing) {
       gone.add(orEmpty(in.getAttributeValue(null, "id")));
     }
@@ -111,7 +124,8 @@ record EpubPackage(Map<String, String> items) {
 
   private static void start(XMLStreamReader in, XMLStreamWriter out, boolean root)
       throws XMLStreamException {
-    out.writeStartElement(orEmpty(in.getPrefix()), in.getLocalName(), orEmpty(in.getNamespaceURI()));
+    out.writeStartElement(
+        orEmpty(in.getPrefix()), in.getLocalName(), orEmpty(in.getNamespaceURI()));
     for (int i = 0; i < in.getNamespaceCount(); i++) {
       out.writeNamespace(orEmpty(in.getNamespacePrefix(i)), orEmpty(in.getNamespaceURI(i)));
     }

@@ -173,8 +173,12 @@ public class HtmlCleaner implements Cleaner {
   /** A picture of one pixel that would be fetched: it is there to be asked for, not to be seen. */
   private boolean isLoadedTracker(Element element) {
     String source = element.attr("src");
-    boolean tiny = element.attr("width").matches("[01](px)?") || element.attr("height").matches("[01](px)?");
-    return element.nameIs("img") && tiny && !source.startsWith("data:") && places.apply(source).isEmpty();
+    boolean tiny =
+        element.attr("width").matches("[01](px)?") || element.attr("height").matches("[01](px)?");
+    return element.nameIs("img")
+        && tiny
+        && !source.startsWith("data:")
+        && places.apply(source).isEmpty();
   }
 
   private void attribute(Element element, Attribute attribute, boolean drawing, Notes notes)

@@ -22,10 +22,10 @@ final class MailFields {
   static final List<String> KEPT = List.of("From", "To", "Cc", "Subject");
 
   private static final List<String> MONTHS =
-      List.of(
-          "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
-  private static final Pattern DATE = Pattern.compile("(\\d{1,2})[ -]([A-Za-z]{3})[a-z]*[ -](\\d{2,4})");
+  private static final Pattern DATE =
+      Pattern.compile("(\\d{1,2})[ -]([A-Za-z]{3})[a-z]*[ -](\\d{2,4})");
 
   private static final Pattern NAME =
       Pattern.compile(
@@ -35,7 +35,9 @@ final class MailFields {
 
   private MailFields() {}
 
-  /** The day of a Date field, at midnight in Greenwich: the time of day tells where somebody was. */
+  /**
+   * The day of a Date field, at midnight in Greenwich: the time of day tells where somebody was.
+   */
   static Optional<String> day(String date) {
     Matcher matcher = DATE.matcher(date);
     if (!matcher.find()) {

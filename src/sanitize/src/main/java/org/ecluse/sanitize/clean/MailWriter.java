@@ -30,8 +30,13 @@ final class MailWriter {
 
   String multipart(String type) throws IOException {
     String boundary = "=_" + ++boundaries;
-    write("Content-Type: " + type.replaceAll("[^a-z0-9/.+-]", "") + "; boundary=\"" + boundary
-        + "\"" + END);
+    write(
+        "Content-Type: "
+            + type.replaceAll("[^a-z0-9/.+-]", "")
+            + "; boundary=\""
+            + boundary
+            + "\""
+            + END);
     return boundary;
   }
 

@@ -60,7 +60,6 @@ public final class MboxCleaner implements Cleaner {
   }
 
   private static boolean isSeparator(byte[] line) {
-    return line.length > 5
-        && new String(line, 0, 5, StandardCharsets.US_ASCII).equals("From ");
+    return line.length > 5 && new String(line, 0, 5, StandardCharsets.US_ASCII).equals("From ");
   }
 }

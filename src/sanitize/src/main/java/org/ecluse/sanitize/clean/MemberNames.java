@@ -91,8 +91,6 @@ final class MemberNames {
   private static String numbered(String name, int n) {
     int dot = name.lastIndexOf('.');
     boolean extension = dot > name.lastIndexOf('/') + 1;
-    return extension
-        ? name.substring(0, dot) + "-" + n + name.substring(dot)
-        : name + "-" + n;
+    return extension ? name.substring(0, dot) + "-" + n + name.substring(dot) : name + "-" + n;
   }
 }

@@ -201,7 +201,6 @@ public class OpenDocumentCleaner implements Cleaner {
   }
 
   private static boolean isStarView(byte[] bytes) {
-    return bytes.length > 6
-        && new String(bytes, 0, 6, StandardCharsets.US_ASCII).equals("VCLMTF");
+    return bytes.length > 6 && new String(bytes, 0, 6, StandardCharsets.US_ASCII).equals("VCLMTF");
   }
 }

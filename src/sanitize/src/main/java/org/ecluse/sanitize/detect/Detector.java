@@ -27,7 +27,8 @@ public final class Detector {
 
   /** The surest first: text, which has no signature, belongs at the end. */
   private static final List<Signs> FAMILIES =
-      List.of(new ArchiveSigns(),
+      List.of(
+          new ArchiveSigns(),
           new CardSigns(),
           new MailSigns(),
           new HtmlSigns(),

@@ -12,7 +12,8 @@ final class HtmlSigns implements Signs {
 
   private static final Pattern BEFORE = Pattern.compile("(?s)\\A(\\s|<!--.*?-->|<\\?xml[^>]*>)*");
   private static final Pattern PAGE =
-      Pattern.compile("(?s)\\A<(!doctype\\s+html|html|head|title|body|meta|table|div|script|p|h1)\\b.*");
+      Pattern.compile(
+          "(?s)\\A<(!doctype\\s+html|html|head|title|body|meta|table|div|script|p|h1)\\b.*");
 
   @Override
   public MediaKind kind(byte[] head, Content content) {

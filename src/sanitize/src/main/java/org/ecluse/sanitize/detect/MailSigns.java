@@ -7,16 +7,41 @@ import java.util.regex.Pattern;
 import org.ecluse.core.Content;
 import org.ecluse.core.MediaKind;
 
-/** Mail begins with header fields, of which at least two are known; a file of mails with "From ". */
+/**
+ * Mail begins with header fields, of which at least two are known; a file of mails with "From ".
+ */
 final class MailSigns implements Signs {
 
   private static final Set<String> KNOWN =
       Set.of(
-          "from", "to", "cc", "subject", "date", "received", "return-path", "message-id",
-          "mime-version", "content-type", "content-transfer-encoding", "delivered-to", "reply-to",
-          "sender", "references", "in-reply-to", "x-mailer", "user-agent", "dkim-signature",
-          "authentication-results", "bcc", "envelope-to", "snapshot-content-location",
-          "x-originating-ip", "x-account-key", "x-mozilla-status", "x-received", "arc-seal");
+          "from",
+          "to",
+          "cc",
+          "subject",
+          "date",
+          "received",
+          "return-path",
+          "message-id",
+          "mime-version",
+          "content-type",
+          "content-transfer-encoding",
+          "delivered-to",
+          "reply-to",
+          "sender",
+          "references",
+          "in-reply-to",
+          "x-mailer",
+          "user-agent",
+          "dkim-signature",
+          "authentication-results",
+          "bcc",
+          "envelope-to",
+          "snapshot-content-location",
+          "x-originating-ip",
+          "x-account-key",
+          "x-mozilla-status",
+          "x-received",
+          "arc-seal");
 
   private static final Pattern FIELD = Pattern.compile("[!-9;-~]{1,80}:.*");
   private static final Pattern SEPARATOR =

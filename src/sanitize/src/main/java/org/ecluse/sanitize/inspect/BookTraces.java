@@ -12,7 +12,10 @@ final class BookTraces extends DefaultHandler {
 
   private static final Set<String> NOTHING =
       Set.of(
-          "", "Untitled", "und", "1980-01-01T00:00:00Z",
+          "",
+          "Untitled",
+          "und",
+          "1980-01-01T00:00:00Z",
           "urn:uuid:00000000-0000-0000-0000-000000000000");
 
   private final Findings findings;
@@ -59,7 +62,9 @@ final class BookTraces extends DefaultHandler {
         open.contains("metadata") || local.equals("docAuthor") || open.contains("docAuthor");
     if (described && !NOTHING.contains(value) && !local.equals("language")) {
       TraceGroup group =
-          open.contains("docAuthor") ? TraceGroup.PERSON : Vocabulary.groupOr(local, TraceGroup.OTHER);
+          open.contains("docAuthor")
+              ? TraceGroup.PERSON
+              : Vocabulary.groupOr(local, TraceGroup.OTHER);
       findings.count(group, "description " + (local.matches("[A-Za-z]{1,20}") ? local : "other"));
       findings.value(group, value);
     }

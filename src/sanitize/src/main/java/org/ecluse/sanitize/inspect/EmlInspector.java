@@ -18,8 +18,7 @@ public final class EmlInspector implements Inspector {
   private static final Set<String> WORDS = Set.of("from", "to", "cc", "subject");
 
   private static final Set<String> STRUCTURE =
-      Set.of(
-          "mime-version", "content-type", "content-transfer-encoding", "content-disposition");
+      Set.of("mime-version", "content-type", "content-transfer-encoding", "content-disposition");
 
   private static final Map<String, TraceGroup> FIELDS =
       Map.ofEntries(
@@ -73,7 +72,7 @@ public final class EmlInspector implements Inspector {
     return new MailWalk.Handler() {
       @Override
       public void field(String name, String value, boolean top) {
-        EmlInspector.this.field(name, value, top, findings);
+        EmlInspector.field(name, value, top, findings);
       }
 
       @Override
@@ -114,7 +113,9 @@ public final class EmlInspector implements Inspector {
     if (FIELDS.containsKey(name)) {
       return "header " + name;
     }
-    return group == TraceGroup.OTHER && name.startsWith("x-") ? "header X-" : "header of another kind";
+    return group == TraceGroup.OTHER && name.startsWith("x-")
+        ? "header X-"
+        : "header of another kind";
   }
 
   private static void structure(String name, String value, Findings findings) {
@@ -122,7 +123,8 @@ public final class EmlInspector implements Inspector {
     if (lower.contains("boundary") && !lower.matches(".*boundary=\"=_\\d+\".*")) {
       findings.count(TraceGroup.IDENTIFIER, "boundary");
     }
-    if (name.equals("content-disposition") && lower.matches("(?s).*(creation|modification|read)-date.*")) {
+    if (name.equals("content-disposition")
+        && lower.matches("(?s).*(creation|modification|read)-date.*")) {
       findings.count(TraceGroup.TIME, "time of an attachment");
     }
   }
@@ -137,7 +139,8 @@ public final class EmlInspector implements Inspector {
         new String(bytes, StandardCharsets.UTF_8).chars().forEach(c -> look.at((char) c));
         look.reportCharacters(findings);
       }
-      case "text/html" -> new HtmlInspector(MediaKind.HTML, within).inspect(Content.of(bytes), findings);
+      case "text/html" ->
+          new HtmlInspector(MediaKind.HTML, within).inspect(Content.of(bytes), findings);
       case "application/pgp-signature",
           "application/pkcs7-signature",
           "application/x-pkcs7-signature" ->

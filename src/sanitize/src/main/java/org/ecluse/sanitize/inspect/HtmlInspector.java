@@ -14,8 +14,23 @@ import org.ecluse.core.TraceGroup;
 public final class HtmlInspector implements Inspector {
 
   private static final Set<String> FETCHED =
-      Set.of("src", "srcset", "background", "poster", "data", "action", "formaction", "longdesc",
-          "ping", "cite", "profile", "codebase", "archive", "lowsrc", "dynsrc", "manifest");
+      Set.of(
+          "src",
+          "srcset",
+          "background",
+          "poster",
+          "data",
+          "action",
+          "formaction",
+          "longdesc",
+          "ping",
+          "cite",
+          "profile",
+          "codebase",
+          "archive",
+          "lowsrc",
+          "dynsrc",
+          "manifest");
 
   private final MediaKind kind;
   private final Within within;
@@ -87,7 +102,8 @@ public final class HtmlInspector implements Inspector {
         }
       }
       case "base" -> findings.count(TraceGroup.IDENTIFIER, "element " + name);
-      case "xml", "metadata", "rdf:rdf" -> findings.count(TraceGroup.OTHER, "element " + name.replace(':', '.'));
+      case "xml", "metadata", "rdf:rdf" ->
+          findings.count(TraceGroup.OTHER, "element " + name.replace(':', '.'));
       case "input" -> {
         if (attributes.getOrDefault("type", "").equalsIgnoreCase("hidden")) {
           findings.count(TraceGroup.IDENTIFIER, "hidden field");
@@ -131,8 +147,7 @@ public final class HtmlInspector implements Inspector {
   /** A part of the mail or of the book that the page belongs to. */
   private static boolean isWithin(String key, String value) {
     return key.equals("src")
-        && (value.startsWith("cid:")
-            || (value.indexOf(':') < 0 && !value.startsWith("/")));
+        && (value.startsWith("cid:") || (value.indexOf(':') < 0 && !value.startsWith("/")));
   }
 
   private void inline(String address, Findings findings) {

@@ -109,8 +109,7 @@ final class HtmlTags {
     while (matcher.find()) {
       String value = matcher.group(2) != null ? matcher.group(2) : matcher.group(3);
       String plain = value != null ? value : matcher.group(4);
-      attributes.putIfAbsent(
-          matcher.group(1).toLowerCase(Locale.ROOT), plain == null ? "" : plain);
+      attributes.putIfAbsent(matcher.group(1).toLowerCase(Locale.ROOT), plain == null ? "" : plain);
     }
     handler.tag(name, attributes);
     return name;

@@ -15,8 +15,17 @@ final class MarkupSearch extends DefaultHandler {
   /** Attributes that a reader sees. */
   private static final Set<String> SEEN =
       Set.of(
-          "href", "alt", "title", "string-value", "name", "src", "placeholder", "label", "value",
-          "formula", "content-validation-name");
+          "href",
+          "alt",
+          "title",
+          "string-value",
+          "name",
+          "src",
+          "placeholder",
+          "label",
+          "value",
+          "formula",
+          "content-validation-name");
 
   private final Search hits;
 

@@ -45,7 +45,9 @@ final class MemberLook {
     if (HOME.matcher(lower).matches()) {
       findings.count(TraceGroup.IDENTIFIER, "home folder in a name");
     }
-    if (lower.startsWith("/") || lower.matches("[a-z]:/.*") || ("/" + lower + "/").contains("/../")) {
+    if (lower.startsWith("/")
+        || lower.matches("[a-z]:/.*")
+        || ("/" + lower + "/").contains("/../")) {
       findings.count(TraceGroup.OTHER, "name that leads out of the archive");
     }
     String last = lower.substring(lower.lastIndexOf('/') + 1);

@@ -102,7 +102,9 @@ final class OpenDocumentTraces extends DefaultHandler {
       findings.count(TraceGroup.OTHER, "attribute of an extension");
     } else if (local.equals("display") && uri.equals(ODF + "table:1.0") && value.equals("false")) {
       findings.count(TraceGroup.HIDDEN, "hidden sheet");
-    } else if (local.equals("visibility") && value.equals("hidden") && uri.contains("presentation")) {
+    } else if (local.equals("visibility")
+        && value.equals("hidden")
+        && uri.contains("presentation")) {
       findings.count(TraceGroup.HIDDEN, "hidden slide");
     } else if (local.equals("is-hidden") && value.equals("true")) {
       findings.count(TraceGroup.HIDDEN, "hidden text");

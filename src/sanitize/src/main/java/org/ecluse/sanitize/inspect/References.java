@@ -12,14 +12,29 @@ final class References {
 
   private static final Map<String, String> NAMED =
       Map.ofEntries(
-          Map.entry("amp", "&"), Map.entry("lt", "<"), Map.entry("gt", ">"),
-          Map.entry("quot", "\""), Map.entry("apos", "'"), Map.entry("nbsp", "\u00a0"),
-          Map.entry("eacute", "\u00e9"), Map.entry("egrave", "\u00e8"),
-          Map.entry("ecirc", "\u00ea"), Map.entry("euml", "\u00eb"), Map.entry("agrave", "\u00e0"),
-          Map.entry("acirc", "\u00e2"), Map.entry("ccedil", "\u00e7"), Map.entry("ocirc", "\u00f4"),
-          Map.entry("ouml", "\u00f6"), Map.entry("uuml", "\u00fc"), Map.entry("auml", "\u00e4"),
-          Map.entry("szlig", "\u00df"), Map.entry("icirc", "\u00ee"), Map.entry("iuml", "\u00ef"),
-          Map.entry("ntilde", "\u00f1"), Map.entry("aacute", "\u00e1"), Map.entry("oacute", "\u00f3"));
+          Map.entry("amp", "&"),
+          Map.entry("lt", "<"),
+          Map.entry("gt", ">"),
+          Map.entry("quot", "\""),
+          Map.entry("apos", "'"),
+          Map.entry("nbsp", "\u00a0"),
+          Map.entry("eacute", "\u00e9"),
+          Map.entry("egrave", "\u00e8"),
+          Map.entry("ecirc", "\u00ea"),
+          Map.entry("euml", "\u00eb"),
+          Map.entry("agrave", "\u00e0"),
+          Map.entry("acirc", "\u00e2"),
+          Map.entry("ccedil", "\u00e7"),
+          Map.entry("ocirc", "\u00f4"),
+          Map.entry("ouml", "\u00f6"),
+          Map.entry("uuml", "\u00fc"),
+          Map.entry("auml", "\u00e4"),
+          Map.entry("szlig", "\u00df"),
+          Map.entry("icirc", "\u00ee"),
+          Map.entry("iuml", "\u00ef"),
+          Map.entry("ntilde", "\u00f1"),
+          Map.entry("aacute", "\u00e1"),
+          Map.entry("oacute", "\u00f3"));
 
   private References() {}
 

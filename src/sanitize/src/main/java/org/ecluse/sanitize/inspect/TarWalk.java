@@ -113,8 +113,7 @@ final class TarWalk {
         case "path" -> longName = value;
         case "size" -> longSize = value.matches("[0-9]{1,15}") ? Long.parseLong(value) : -1;
         default ->
-            findings.count(
-                key.endsWith("time") ? TraceGroup.TIME : TraceGroup.OTHER, "pax record");
+            findings.count(key.endsWith("time") ? TraceGroup.TIME : TraceGroup.OTHER, "pax record");
       }
     }
   }

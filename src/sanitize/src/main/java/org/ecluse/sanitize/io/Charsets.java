@@ -24,7 +24,10 @@ public record Charsets(Charset charset, int mark) {
     if (head.length >= 3 && u(head, 0) == 0xef && u(head, 1) == 0xbb && u(head, 2) == 0xbf) {
       return new Charsets(StandardCharsets.UTF_8, 3);
     }
-    if (head.length >= 4 && u(head, 0) == 0xff && u(head, 1) == 0xfe && u(head, 2) + u(head, 3) == 0) {
+    if (head.length >= 4
+        && u(head, 0) == 0xff
+        && u(head, 1) == 0xfe
+        && u(head, 2) + u(head, 3) == 0) {
       return new Charsets(Charset.forName("UTF-32LE"), 4);
     }
     if (head.length >= 2 && u(head, 0) == 0xff && u(head, 1) == 0xfe) {
@@ -33,8 +36,7 @@ public record Charsets(Charset charset, int mark) {
     if (head.length >= 2 && u(head, 0) == 0xfe && u(head, 1) == 0xff) {
       return new Charsets(StandardCharsets.UTF_16BE, 2);
     }
-    return new Charsets(
-        isUtf8(content) ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1, 0);
+    return new Charsets(isUtf8(content) ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1, 0);
   }
 
   /** Whether it is Unicode; otherwise a byte above 127 can be any letter. */

@@ -22,7 +22,8 @@ final class Rar {
 
   static void each(Content content, Archives.Visitor visitor) throws IOException, RarException {
     ArchiveOptions options = ArchiveOptions.builder().maxDictionarySize(DICTIONARY).build();
-    try (Archive archive = new Archive((a, last) -> last == null ? volume(a, content) : null, options)) {
+    try (Archive archive =
+        new Archive((a, last) -> last == null ? volume(a, content) : null, options)) {
       if (archive.isEncrypted() || archive.isPasswordProtected()) {
         throw new Uncleanable(Reason.ENCRYPTED);
       }

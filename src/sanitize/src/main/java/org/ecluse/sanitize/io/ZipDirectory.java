@@ -124,8 +124,7 @@ public final class ZipDirectory {
           new Unfolding(
               new Deflate64CompressorInputStream(packed), Unfolding.limitFor(entry.packed()));
       case 12 ->
-          new Unfolding(
-              new BZip2CompressorInputStream(packed), Unfolding.limitFor(entry.packed()));
+          new Unfolding(new BZip2CompressorInputStream(packed), Unfolding.limitFor(entry.packed()));
       default -> throw new Uncleanable(Reason.UNKNOWN_KIND);
     };
   }
