@@ -174,7 +174,7 @@ public class ContentLinesCleaner implements Cleaner {
     }
     String head = line.substring(0, colon);
     String value = line.substring(colon + 1);
-    String[] parts = head.split(";");
+    String[] parts = head.split(";", -1);
     String group = parts[0].substring(parts[0].lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
     if (!(calendar ? CALENDAR : CARD).contains(group)) {
       return 0;

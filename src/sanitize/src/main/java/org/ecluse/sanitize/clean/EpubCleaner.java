@@ -23,13 +23,6 @@ import org.ecluse.sanitize.io.ZipDirectory;
  */
 public class EpubCleaner implements Cleaner {
 
-  private static final String CONTAINER =
-      """
-      <?xml version="1.0" encoding="UTF-8"?>
-      <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>\
-      <rootfile full-path="%s" media-type="application/oebps-package+xml"/></rootfiles></container>
-      """;
-
   private final Inner inner;
 
   public EpubCleaner(Inner inner) {
@@ -75,9 +68,7 @@ public class EpubCleaner implements Cleaner {
         }
       }
       out.stored("mimetype", MediaKind.EPUB.mediaType().getBytes(StandardCharsets.US_ASCII));
-      out.entry(
-          "META-INF/container.xml",
-          CONTAINER.formatted(root.replace("&", "&amp;")).getBytes(StandardCharsets.UTF_8));
+      out.entry("META-INF/container.xml", EpubPackage.container(root));
       out.entry(root, EpubPackage.rewrite(description, root, kept.keySet(), keepsDescription()));
       for (Map.Entry<String, byte[]> part : kept.entrySet()) {
         out.entry(part.getKey(), part.getValue());

@@ -60,6 +60,19 @@ record EpubPackage(Map<String, String> items) {
     throw Uncleanable.damaged();
   }
 
+  /** What leads to the package document (OCF 3.3 §4.2.6.3.1). */
+  static byte[] container(String root) {
+    String xml =
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+        <rootfiles><rootfile full-path="%s" media-type="application/oebps-package+xml"/></rootfiles>
+        </container>
+        """
+            .formatted(root.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;"));
+    return xml.getBytes(StandardCharsets.UTF_8);
+  }
+
   /** The parts that the manifest names, by path, with their types. */
   static EpubPackage read(byte[] document, String root) throws IOException {
     Map<String, String> items = new LinkedHashMap<>();
@@ -251,7 +264,7 @@ record EpubPackage(Map<String, String> items) {
     }
     Deque<String> path = new ArrayDeque<>();
     int slash = from.lastIndexOf('/');
-    for (String part : ((slash < 0 ? "" : from.substring(0, slash + 1)) + plain).split("/")) {
+    for (String part : ((slash < 0 ? "" : from.substring(0, slash + 1)) + plain).split("/", -1)) {
       if (part.equals("..")) {
         path.pollLast();
       } else if (!part.isEmpty() && !part.equals(".")) {

@@ -73,7 +73,7 @@ public class HtmlCleaner implements Cleaner {
     page.select("noscript").forEach(HtmlCleaner::readAsMarkup);
     page.traverse((node, depth) -> all.add(node));
     for (Node node : all) {
-      if (node != page && node.hasParent()) {
+      if (node.hasParent()) {
         node(node, notes);
       }
     }
@@ -109,12 +109,17 @@ public class HtmlCleaner implements Cleaner {
       case Comment comment when !keepsComments() -> comment.remove();
       case XmlDeclaration declaration -> declaration.remove();
       case DocumentType type -> type.remove();
-      case DataNode data when data.parent() instanceof Element e && e.nameIs("style") ->
+      case DataNode data when isStyle(data) ->
           data.setWholeData(HtmlRules.style(data.getWholeData()));
       case TextNode text -> text.text(bare(text.getWholeText()));
       case Element element -> element(element, notes);
       default -> {}
     }
+  }
+
+  private static boolean isStyle(DataNode data) {
+    Element parent = data.parent();
+    return parent != null && parent.nameIs("style");
   }
 
   /** What a reader without scripts sees; in a head it is kept as characters. */

@@ -155,7 +155,7 @@ final class HtmlRules {
     int hash = href.indexOf('#', query);
     String end = hash < 0 ? "" : href.substring(hash);
     StringBuilder kept = new StringBuilder();
-    for (String pair : href.substring(query + 1, hash < 0 ? href.length() : hash).split("&")) {
+    for (String pair : href.substring(query + 1, hash < 0 ? href.length() : hash).split("&", -1)) {
       if (!TRACKING.matcher(pair).matches()) {
         kept.append(kept.isEmpty() ? "?" : "&").append(pair);
       }

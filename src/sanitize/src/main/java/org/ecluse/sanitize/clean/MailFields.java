@@ -59,7 +59,7 @@ final class MailFields {
   static String fold(String name, String value) {
     StringBuilder out = new StringBuilder();
     StringBuilder line = new StringBuilder(name).append(':');
-    for (String word : value.replaceAll("[\\p{Cntrl}\\s]+", " ").strip().split(" ")) {
+    for (String word : value.replaceAll("[\\p{Cntrl}\\s]+", " ").strip().split(" ", -1)) {
       if (line.length() + 1 + word.length() > LINE && line.length() > name.length() + 1) {
         out.append(line).append("\r\n");
         line.setLength(0);

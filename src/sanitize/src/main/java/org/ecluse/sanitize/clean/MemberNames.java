@@ -58,7 +58,7 @@ final class MemberNames {
 
   private static String relative(String name) {
     List<String> parts = new ArrayList<>();
-    for (String part : name.replace('\\', '/').split("/")) {
+    for (String part : name.replace('\\', '/').split("/", -1)) {
       String plain = part.replaceAll("[\\p{Cntrl}\\p{Cf}\ufffd:]", "_");
       if (HOMES.contains(plain.toLowerCase(Locale.ROOT))) {
         // What follows is whose home it is.

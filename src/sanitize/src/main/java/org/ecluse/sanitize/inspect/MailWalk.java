@@ -96,7 +96,7 @@ final class MailWalk {
     List<String> parts = new ArrayList<>();
     StringBuilder part = new StringBuilder();
     boolean ended = false;
-    for (String line : body.split("(?<=\n)")) {
+    for (String line : body.split("(?<=\n)", -1)) {
       String bare = line.stripTrailing();
       if (!ended && bare.startsWith("--" + boundary)) {
         parts.add(part.toString());

@@ -101,7 +101,7 @@ final class TarWalk {
     if (type == 'K') {
       return;
     }
-    for (String line : text.split("\n")) {
+    for (String line : text.split("\n", -1)) {
       int space = line.indexOf(' ');
       int equals = line.indexOf('=');
       if (space < 0 || equals < space) {

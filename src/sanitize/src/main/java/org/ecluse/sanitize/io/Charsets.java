@@ -41,7 +41,7 @@ public record Charsets(Charset charset, int mark) {
 
   /** Whether it is Unicode; otherwise a byte above 127 can be any letter. */
   public boolean known() {
-    return charset != StandardCharsets.ISO_8859_1;
+    return !charset.equals(StandardCharsets.ISO_8859_1);
   }
 
   private static int u(byte[] bytes, int at) {
