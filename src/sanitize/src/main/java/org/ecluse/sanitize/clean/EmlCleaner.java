@@ -13,7 +13,6 @@ import org.ecluse.core.MediaKind;
 import org.ecluse.sanitize.io.Bounds;
 import org.ecluse.sanitize.io.MemorySink;
 import org.ecluse.sanitize.io.Sink;
-import org.ecluse.sanitize.io.Uncleanable;
 
 /**
  * Mail, and pages saved as mail. Written anew: of the header stay From, To, Cc, Subject and the day
@@ -61,6 +60,11 @@ public class EmlCleaner implements Cleaner {
     return false;
   }
 
+  private static boolean isText(MailPart part) {
+    boolean text = part.type.equals("text/html") || part.type.equals("text/plain");
+    return text && !part.isAttachment();
+  }
+
   /** The cleaning of one mail. */
   private final class Run {
 
@@ -69,6 +73,7 @@ public class EmlCleaner implements Cleaner {
     private final MailPart mail;
     private final Map<String, String> identifiers = new LinkedHashMap<>();
     private final Map<MailPart, String> places = new HashMap<>();
+    private final Map<MailPart, MemberCleaning.Cleaned> cleaned = new HashMap<>();
 
     Run(MailWriter out, Notes notes, MailPart mail) {
       this.out = out;
@@ -90,7 +95,21 @@ public class EmlCleaner implements Cleaner {
       part.parts.forEach(this::number);
     }
 
+    /** A mail inside stands there unpacked, and its boundaries must not be those around it. */
+    private void cleanAttachments(MailPart part) throws IOException {
+      if (!part.isMultipart() && !isText(part) && !DROPPED.contains(part.type)) {
+        MemberCleaning.Cleaned clean = MemberCleaning.clean(inner, Content.of(part.body), notes);
+        cleaned.put(part, clean);
+        part.body = new byte[0];
+        out.passOver(clean.bytes());
+      }
+      for (MailPart inside : part.parts) {
+        cleanAttachments(inside);
+      }
+    }
+
     void write() throws IOException {
+      cleanAttachments(mail);
       for (String name : MailFields.KEPT) {
         String value = mail.field(name.toLowerCase(java.util.Locale.ROOT));
         if (!value.isEmpty()) {
@@ -120,10 +139,10 @@ public class EmlCleaner implements Cleaner {
           }
         }
         out.end(boundary);
-      } else if (part.type.equals("text/html") && !part.isAttachment()) {
-        text(part, new HtmlCleaner(MediaKind.HTML, inner, this::placeOf));
-      } else if (part.type.equals("text/plain") && !part.isAttachment()) {
-        text(part, new TextCleaner());
+      } else if (isText(part)) {
+        boolean page = part.type.equals("text/html");
+        text(
+            part, page ? new HtmlCleaner(MediaKind.HTML, inner, this::placeOf) : new TextCleaner());
       } else {
         attachment(part);
       }
@@ -143,16 +162,14 @@ public class EmlCleaner implements Cleaner {
     }
 
     private void attachment(MailPart part) throws IOException {
-      if (part.body.length > Bounds.PART_IN_MEMORY) {
-        throw Uncleanable.tooLarge();
+      MemberCleaning.Cleaned clean = cleaned.get(part);
+      if (clean == null) {
+        return;
       }
-      MemberCleaning.Cleaned cleaned = MemberCleaning.clean(inner, Content.of(part.body), notes);
-      String type = cleaned.kind().map(MediaKind::mediaType).orElse("application/octet-stream");
+      String type = clean.kind().map(MediaKind::mediaType).orElse("application/octet-stream");
       Optional<String> name =
-          part.name.isEmpty()
-              ? Optional.empty()
-              : new MemberNames().name(part.name, cleaned.kind());
-      out.attachment(type, place(part), name, part.isAttachment(), cleaned.bytes());
+          part.name.isEmpty() ? Optional.empty() : new MemberNames().name(part.name, clean.kind());
+      out.attachment(type, place(part), name, part.isAttachment(), clean.bytes());
     }
 
     private Optional<String> place(MailPart part) {

@@ -86,7 +86,7 @@ public class HtmlCleaner implements Cleaner {
         .syntax(xml ? Document.OutputSettings.Syntax.xml : Document.OutputSettings.Syntax.html)
         .escapeMode(xml ? Entities.EscapeMode.xhtml : Entities.EscapeMode.base);
     String start = xml ? "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" : "<!DOCTYPE html>\n";
-    sink.write((start + page.outerHtml()).getBytes(StandardCharsets.UTF_8));
+    sink.write((start + page.outerHtml().stripLeading()).getBytes(StandardCharsets.UTF_8));
   }
 
   /** A seam for a test that breaks this cleaner on purpose. */

@@ -6,6 +6,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.ecluse.sanitize.io.Sink;
 
 /**
@@ -17,6 +19,8 @@ final class MailWriter {
   private static final int LONGEST_LINE = 990;
   private static final String END = "\r\n";
 
+  private static final Pattern USED = Pattern.compile("--=_(\\d{1,8})");
+
   private final Sink sink;
   private int boundaries;
 
@@ -26,6 +30,14 @@ final class MailWriter {
 
   void field(String name, String value) throws IOException {
     write(MailFields.fold(name, value));
+  }
+
+  /** Takes boundaries higher than any in a part that will stand here unencoded. */
+  void passOver(byte[] part) {
+    Matcher used = USED.matcher(new String(part, StandardCharsets.ISO_8859_1));
+    while (used.find()) {
+      boundaries = Math.max(boundaries, Integer.parseInt(used.group(1)));
+    }
   }
 
   String multipart(String type) throws IOException {

@@ -36,7 +36,7 @@ public final class MboxCleaner implements Cleaner {
     for (byte[] line = lines.next(); line.length > 0; line = lines.next()) {
       if (isSeparator(line)) {
         if (start >= 0) {
-          mail(new Slice(source, start, lines.start() - start), sink, notes);
+          mail(between(source, start, lines.start()), sink, notes);
         }
         start = lines.position();
         if (++count > Bounds.MEMBERS) {
@@ -47,7 +47,16 @@ public final class MboxCleaner implements Cleaner {
     if (start < 0) {
       throw Uncleanable.damaged();
     }
-    mail(new Slice(source, start, source.size() - start), sink, notes);
+    mail(between(source, start, source.size()), sink, notes);
+  }
+
+  /** A mail without the empty line that ends it (RFC 4155, appendix A). */
+  private static Content between(Content source, long start, long end) throws IOException {
+    byte[] tail = new byte[(int) Math.min(4, end - start)];
+    source.read(end - tail.length, tail, 0, tail.length);
+    String last = new String(tail, StandardCharsets.ISO_8859_1);
+    int empty = last.endsWith("\r\n\r\n") ? 2 : last.endsWith("\n\n") ? 1 : 0;
+    return new Slice(source, start, end - start - empty);
   }
 
   private void mail(Content mail, Sink sink, Notes notes) throws IOException {
@@ -55,7 +64,7 @@ public final class MboxCleaner implements Cleaner {
     new EmlCleaner(MediaKind.EML, inner).clean(mail, clean, notes);
     sink.write(SEPARATOR);
     String text = new String(clean.bytes(), StandardCharsets.ISO_8859_1).replace("\r\n", "\n");
-    String quoted = text.replaceAll("(?m)^(>*From )", ">$1");
+    String quoted = text.replaceAll("(?m)^From ", ">From ");
     sink.write((quoted + "\n").getBytes(StandardCharsets.ISO_8859_1));
   }
 

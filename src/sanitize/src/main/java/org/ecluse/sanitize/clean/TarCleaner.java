@@ -58,11 +58,17 @@ public class TarCleaner implements Cleaner {
       Archives.count(++count);
       if (e.isDirectory()) {
         members.member(e.getName(), Archives.Sort.FOLDER, Content.empty());
-      } else if (e.isFile() && !e.isSparse() && !e.isSymbolicLink() && !e.isLink()) {
+      } else if (isPlain(e)) {
         members.member(e.getName(), Archives.Sort.FILE, Archives.hold(in));
       }
     }
     out.finish();
+  }
+
+  private static boolean isPlain(TarArchiveEntry e) {
+    boolean link = e.isSymbolicLink() || e.isLink();
+    boolean device = e.isBlockDevice() || e.isCharacterDevice() || e.isFIFO();
+    return e.isFile() && !link && !device && !e.isSparse();
   }
 
   private InputStream unpack(Content source) throws IOException {

@@ -39,7 +39,7 @@ public class TextCleaner implements Cleaner {
       boolean pending = false;
       boolean carriage = false;
       for (int c = in.read(); c >= 0; c = in.read()) {
-        if (c == 0 && !found.known()) {
+        if (c == 0) {
           throw new Uncleanable(Reason.AMBIGUOUS);
         }
         if (c == '\n' && carriage) {

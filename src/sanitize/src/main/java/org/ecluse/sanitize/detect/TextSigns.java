@@ -43,7 +43,7 @@ final class TextSigns implements Signs {
     String start = new String(head, 0, Math.min(1024, head.length), StandardCharsets.ISO_8859_1);
     String first = start.replace("\u00ef\u00bb\u00bf", "").stripLeading();
     String lower = first.toLowerCase(Locale.ROOT);
-    return first.startsWith("{\\rtf")
+    return first.startsWith("{\\")
         || first.startsWith("%!PS")
         || lower.startsWith("<?xml")
         || lower.startsWith("<!doctype")

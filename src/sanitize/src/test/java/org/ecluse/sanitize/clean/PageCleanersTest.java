@@ -102,7 +102,8 @@ class PageCleanersTest {
 
   @Test
   void scriptsThatNeedJoinersKeepThem() {
-    String text = "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 \ud83d\udc69\u200d\ud83d\udcbb\n";
+    String text =
+        "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 \ud83d\udc69\u200d\ud83d\udcbb\n";
     Washed washed = Washed.of(text.getBytes(StandardCharsets.UTF_8));
     assertThat(text(washed)).isEqualTo(text);
     assertThat(washed.report().verdict()).as(washed.left().toString()).isEqualTo(Verdict.CLEAN);
@@ -138,7 +139,7 @@ class PageCleanersTest {
   void aTorrentStaysTheSameTorrent() {
     assertThat(text(Washed.of(DirtyPage.torrent())))
         .isEqualTo(
-            "d8:announce22:http://t.example.org/an4:infod6:lengthi3e4:name1:a12:piece lengthi16384e"
+            "d8:announce23:http://t.example.org/an4:infod6:lengthi3e4:name1:a12:piece lengthi16384e"
                 + "6:pieces0:ee");
   }
 

@@ -18,7 +18,9 @@ public final class DirtyArchive {
 
   private static Map<String, byte[]> members() {
     Map<String, byte[]> members = new LinkedHashMap<>();
-    members.put("home/zquillfeather/notes/note.txt", "The lanterns are lit.\n".getBytes(StandardCharsets.UTF_8));
+    members.put(
+        "home/zquillfeather/notes/note.txt",
+        "The lanterns are lit.\n".getBytes(StandardCharsets.UTF_8));
     members.put("home/zquillfeather/photo.jpg", DirtyJpeg.make(32, 24, false));
     members.put("letter.odt", DirtyOdt.make(1));
     members.put(".DS_Store", Person.NAME.getBytes(StandardCharsets.UTF_8));

@@ -22,7 +22,10 @@ public final class DirtyOdt {
     put(parts, "settings.xml", document("document-settings", settings()));
     put(parts, "content.xml", document("document-content", content(paragraphs)));
     put(parts, "styles.xml", document("document-styles", "<office:styles/>"));
-    put(parts, "manifest.rdf", "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"/>");
+    put(
+        parts,
+        "manifest.rdf",
+        "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"/>");
     put(parts, "Basic/Standard/Module1.xml", "<module>' " + Person.NAME + "</module>");
     put(parts, "META-INF/manifest.xml", manifest());
     parts.put("Pictures/10000000.jpg", DirtyJpeg.make(32, 24, false));

@@ -59,7 +59,8 @@ public final class DirtyPage {
 
   /** With a byte order mark, and marked by characters that nobody sees. */
   public static byte[] text() {
-    return bytes("\ufeffThe lan\u200bterns\u2060 are lit\u2003at nine. \r\nCaf\u00e9 \u2764\ufe0f.\r\n");
+    return bytes(
+        "\ufeffThe lan\u200bterns\u2060 are lit\u2003at nine. \r\nCaf\u00e9 \u2764\ufe0f.\r\n");
   }
 
   public static byte[] calendar() {
@@ -102,7 +103,7 @@ public final class DirtyPage {
   public static byte[] torrent() {
     String maker = Person.SOFTWARE;
     return bytes(
-        "d8:announce22:http://t.example.org/an10:created by"
+        "d8:announce23:http://t.example.org/an10:created by"
             + maker.length()
             + ":"
             + maker
