@@ -55,8 +55,10 @@ final class BrowserIT {
   static void start() throws Exception {
     instance = Instance.started(Map.of());
     documents = new ArrayList<>();
-    for (Map.Entry<String, byte[]> document : MakeDocuments.small().entrySet()) {
-      documents.add(Files.write(folder.resolve("été " + document.getKey()), document.getValue()));
+    Map<String, byte[]> small = MakeDocuments.small();
+    for (String name : List.of("small.jpg", "small.png", "small.pdf", "small.docx")) {
+      documents.add(
+          Files.write(folder.resolve("été " + name), small.getOrDefault(name, new byte[0])));
     }
     byte[] bytes = new byte[BIG];
     new Random(24).nextBytes(bytes);
