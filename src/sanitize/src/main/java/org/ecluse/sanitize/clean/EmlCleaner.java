@@ -16,7 +16,7 @@ import org.ecluse.sanitize.io.Sink;
 
 /**
  * Mail, and pages saved as mail. Written anew: of the header stay From, To, Cc, Subject and the day
- * (decision 0034); transport, programs, identifiers, signatures and receipts go; boundaries and
+ * (decision 0037); transport, programs, identifiers, signatures and receipts go; boundaries and
  * content identifiers are numbers. Texts and attachments are cleaned as what they are.
  */
 public class EmlCleaner implements Cleaner {
