@@ -43,15 +43,16 @@ public final class Formats {
   }
 
   public static Formats all() {
-    return new Formats(
-            new Format(new JpegCleaner(), new JpegInspector()),
-            new Format(new PngCleaner(), new PngInspector()),
-            new Format(new PdfCleaner(), new PdfInspector()),
-            new Format(new RtfCleaner(), new RtfInspector()))
-        .withEach(Families::office)
-        .withEach(Families::openDocument)
-        .withEach(Families::archives)
-        .withEach(Families::texts);
+    return MediaFormats.addTo(
+        new Formats(
+                new Format(new JpegCleaner(), new JpegInspector()),
+                new Format(new PngCleaner(), new PngInspector()),
+                new Format(new PdfCleaner(), new PdfInspector()),
+                new Format(new RtfCleaner(), new RtfInspector()))
+            .withEach(Families::office)
+            .withEach(Families::openDocument)
+            .withEach(Families::archives)
+            .withEach(Families::texts));
   }
 
   /** Adds a family of formats. */

@@ -3,7 +3,6 @@ package org.ecluse.sanitize.clean;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -26,7 +25,6 @@ final class JpegHead {
   private static final byte[] ICC = ascii("ICC_PROFILE\0");
   private static final byte[] ADOBE = ascii("Adobe");
   private static final int ICC_PIECE = 0xffff - 2 - 14;
-  private static final int MOST_ENTRIES = 512;
 
   private byte[] jfif = {};
   private byte[] adobe = {};
@@ -39,7 +37,7 @@ final class JpegHead {
     } else if (marker == APP14 && starts(payload, ADOBE) && payload.length >= 12) {
       adobe = payload;
     } else if (marker == APP1 && starts(payload, EXIF) && orientation == 1) {
-      orientation = orientation(payload);
+      orientation = Turn.of(payload, EXIF.length);
     } else if (marker == APP2 && starts(payload, ICC) && payload.length > 14) {
       profile.putIfAbsent(payload[12] & 0xff, Arrays.copyOfRange(payload, 14, payload.length));
     }
@@ -84,36 +82,10 @@ final class JpegHead {
     }
   }
 
-  /** The orientation that the first directory names (EXIF 3.0 §4.6.5.1.7), else 1. */
-  private static int orientation(byte[] payload) {
-    ByteBuffer tiff = ByteBuffer.wrap(payload, 6, payload.length - 6).slice();
-    if (tiff.limit() < 8) {
-      return 1;
-    }
-    tiff.order(tiff.getShort(0) == 0x4949 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-    int at = tiff.getInt(4);
-    if (at < 8 || at > tiff.limit() - 2) {
-      return 1;
-    }
-    int entries = Math.min(tiff.getShort(at) & 0xffff, MOST_ENTRIES);
-    for (int i = 0; i < entries && at + 2 + 12 * (i + 1) <= tiff.limit(); i++) {
-      int entry = at + 2 + 12 * i;
-      if (tiff.getShort(entry) == 0x0112) {
-        int value = tiff.getShort(entry + 8) & 0xffff;
-        return value >= 1 && value <= 8 ? value : 1;
-      }
-    }
-    return 1;
-  }
-
   /** An EXIF block of one directory with one entry. */
   private static byte[] exif(int orientation) {
-    ByteBuffer block = ByteBuffer.allocate(EXIF.length + 8 + 2 + 12 + 4);
-    block.put(EXIF).putShort((short) 0x4d4d).putShort((short) 42).putInt(8);
-    block.putShort((short) 1);
-    block.putShort((short) 0x0112).putShort((short) 3).putInt(1);
-    block.putShort((short) orientation).putShort((short) 0);
-    return block.putInt(0).array();
+    byte[] turn = Turn.block(orientation);
+    return ByteBuffer.allocate(EXIF.length + turn.length).put(EXIF).put(turn).array();
   }
 
   private static boolean starts(byte[] bytes, byte[] with) {

@@ -28,6 +28,8 @@ public final class Detector {
   /** The surest first: text, which has no signature, belongs at the end. */
   private static final List<Signs> FAMILIES =
       List.of(
+          new MediaSigns(),
+          new DrawingSigns(),
           new ArchiveSigns(),
           new CardSigns(),
           new MailSigns(),

@@ -1,13 +1,20 @@
 package org.ecluse.sanitize.inspect;
 
+import com.drew.lang.ByteArrayReader;
 import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.Tag;
+import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.exif.ExifImageDirectory;
+import com.drew.metadata.exif.ExifReader;
 import com.drew.metadata.exif.ExifThumbnailDirectory;
 import com.drew.metadata.icc.IccDirectory;
+import com.drew.metadata.icc.IccReader;
 import com.drew.metadata.xmp.XmpDirectory;
+import com.drew.metadata.xmp.XmpReader;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import org.ecluse.core.TraceGroup;
 
@@ -50,26 +57,65 @@ final class Extracted {
   private static final Pattern NEUTRAL =
       Pattern.compile("-|0|enUS\\(-\\)|1 enUS\\(-\\)|2000:01:01 00:00:00");
 
+  /** The tag of a picture's width: where it belongs to the file, directories are pages. */
+  private static final int WIDTH = 256;
+
   private static final Pattern BRACKETS = Pattern.compile("\\[[^\\]]*\\]");
 
   private Extracted() {}
 
   static void count(Metadata metadata, Findings findings) {
+    count(metadata, findings, tag -> false);
+  }
+
+  /** Counts all but the tags that a file of this kind needs in its main directories. */
+  static void count(Metadata metadata, Findings findings, IntPredicate structure) {
     for (Directory directory : metadata.getDirectories()) {
       String name = directory.getName();
       if (directory instanceof XmpDirectory xmp) {
         properties(xmp, findings);
       } else if (directory instanceof IccDirectory) {
         profile(directory, findings);
-      } else if (directory instanceof ExifThumbnailDirectory) {
+      } else if (directory instanceof ExifThumbnailDirectory && !structure.test(WIDTH)) {
         findings.count(TraceGroup.THUMBNAIL, "Exif Thumbnail");
       } else if (!STRUCTURE.contains(name) && !name.startsWith("PNG-")) {
-        directory.getTags().forEach(tag -> tag(name, tag, findings));
+        directory.getTags().stream()
+            .filter(tag -> !(isMain(directory) && structure.test(tag.getTagType())))
+            .forEach(tag -> tag(name, tag, findings));
       }
       if (directory.hasErrors() && !STRUCTURE.contains(name)) {
         findings.count(TraceGroup.OTHER, name + " unreadable");
       }
     }
+  }
+
+  private static boolean isMain(Directory directory) {
+    return directory instanceof ExifIFD0Directory
+        || directory instanceof ExifImageDirectory
+        || directory instanceof ExifThumbnailDirectory;
+  }
+
+  /** A TIFF block as EXIF has it. */
+  static void exif(byte[] block, Findings findings) {
+    Metadata metadata = new Metadata();
+    new ExifReader().extract(new ByteArrayReader(block), metadata);
+    if (metadata.getDirectoryCount() == 0) {
+      findings.count(TraceGroup.OTHER, "Exif unreadable");
+    }
+    count(metadata, findings);
+  }
+
+  static void xmp(byte[] packet, Findings findings) {
+    Metadata metadata = new Metadata();
+    new XmpReader().extract(packet, metadata);
+    count(metadata, findings);
+    findings.count(TraceGroup.OTHER, "XMP packet");
+  }
+
+  static void icc(byte[] profile, Findings findings) {
+    Metadata metadata = new Metadata();
+    new IccReader().extract(new ByteArrayReader(profile), metadata);
+    count(metadata, findings);
   }
 
   private static void tag(String directory, Tag tag, Findings findings) {

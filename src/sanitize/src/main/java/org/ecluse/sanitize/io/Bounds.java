@@ -20,6 +20,19 @@ public final class Bounds {
   /** Frames and chunks of one picture. */
   public static final int CHUNKS = 1_000_000;
 
+  /** Directories of one TIFF, and what its tags may hold in memory. */
+  public static final int DIRECTORIES = 10_000;
+
+  public static final int TAG_VALUES = 64 << 20;
+
+  /** Header boxes of one film that are held in memory, and boxes within boxes. */
+  public static final int FILM_HEADER = 40 << 20;
+
+  public static final int BOX_DEPTH = 32;
+
+  /** Tracks, streams and items of one file. */
+  public static final int TRACKS = 1_000;
+
   /** Entries of a zip, and the bytes of its directory. */
   public static final int ZIP_ENTRIES = 10_000;
 

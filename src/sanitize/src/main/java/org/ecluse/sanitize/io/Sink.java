@@ -20,4 +20,23 @@ public abstract class Sink extends OutputStream {
 
   @Override
   public abstract void write(byte[] from, int start, int length) throws IOException;
+
+  /** Writes a part of a content, block by block. */
+  public final void copy(Content source, long from, long length) throws IOException {
+    byte[] block = new byte[(int) Math.min(Bounds.BLOCK, Math.max(0, length))];
+    for (long done = 0; done < length; ) {
+      int count = (int) Math.min(block.length, length - done);
+      source.read(from + done, block, 0, count);
+      write(block, 0, count);
+      done += count;
+    }
+  }
+
+  /** Writes so many zero bytes. */
+  public final void zeros(long length) throws IOException {
+    byte[] block = new byte[(int) Math.min(Bounds.BLOCK, Math.max(0, length))];
+    for (long done = 0; done < length; done += block.length) {
+      write(block, 0, (int) Math.min(block.length, length - done));
+    }
+  }
 }

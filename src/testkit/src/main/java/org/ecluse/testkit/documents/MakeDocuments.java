@@ -34,10 +34,11 @@ public final class MakeDocuments {
     documents.put("letter.docx", DirtyDocx.make(200));
     documents.put("budget.xlsx", DirtyXlsx.make(500));
     documents.put("talk.pptx", DirtyPptx.make(12));
+    documents.putAll(media());
     return documents;
   }
 
-  /** One of each kind, as small as can be. */
+  /** One of each kind of document, and of JPEG and PNG, as small as can be. */
   public static Map<String, byte[]> small() {
     Map<String, byte[]> documents = new LinkedHashMap<>();
     documents.put("small.jpg", DirtyJpeg.make(32, 24, false));
@@ -68,6 +69,26 @@ public final class MakeDocuments {
     documents.put("small.ics", DirtyPage.calendar());
     documents.put("small.vcf", DirtyPage.card());
     documents.put("small.torrent", DirtyPage.torrent());
+    return documents;
+  }
+
+  /** Pictures, sound and film beside JPEG and PNG. */
+  public static Map<String, byte[]> media() {
+    Map<String, byte[]> documents = new LinkedHashMap<>();
+    documents.put("small.gif", DirtyPictures.gif());
+    documents.put("small.webp", DirtyPictures.webp());
+    documents.put("small.tif", DirtyPictures.tiff());
+    documents.put("small.bmp", DirtyPictures.bmp());
+    documents.put("small.heic", DirtyPictures.heic());
+    documents.put("small.svg", DirtyPictures.svg());
+    documents.put("small.mp3", DirtyMedia.mp3());
+    documents.put("small.flac", DirtyMedia.flac());
+    documents.put("small.opus", DirtyMedia.opus());
+    documents.put("small.wav", DirtyMedia.wav());
+    documents.put("small.aiff", DirtyMedia.aiff());
+    documents.put("small.mov", DirtyFilm.mov());
+    documents.put("small.mkv", DirtyFilm.mkv());
+    documents.put("small.avi", DirtyFilm.avi());
     return documents;
   }
 }
