@@ -3,6 +3,7 @@ package org.ecluse.sanitize;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,18 +11,15 @@ import org.ecluse.core.Content;
 import org.ecluse.core.MediaKind;
 import org.ecluse.sanitize.clean.Cleaner;
 import org.ecluse.sanitize.clean.JpegCleaner;
-import org.ecluse.sanitize.clean.OfficeCleaner;
 import org.ecluse.sanitize.clean.PdfCleaner;
 import org.ecluse.sanitize.clean.PngCleaner;
 import org.ecluse.sanitize.clean.RtfCleaner;
 import org.ecluse.sanitize.detect.Detector;
 import org.ecluse.sanitize.inspect.Inspector;
 import org.ecluse.sanitize.inspect.JpegInspector;
-import org.ecluse.sanitize.inspect.OfficeInspector;
 import org.ecluse.sanitize.inspect.PdfInspector;
 import org.ecluse.sanitize.inspect.PngInspector;
 import org.ecluse.sanitize.inspect.RtfInspector;
-import org.ecluse.sanitize.io.OfficeMain;
 
 /** Everything that can be cleaned: one line for each format. */
 public final class Formats {
@@ -45,16 +43,22 @@ public final class Formats {
   }
 
   public static Formats all() {
-    Formats all =
+    return MediaFormats.addTo(
         new Formats(
-            new Format(new JpegCleaner(), new JpegInspector()),
-            new Format(new PngCleaner(), new PngInspector()),
-            new Format(new PdfCleaner(), new PdfInspector()),
-            new Format(new RtfCleaner(), new RtfInspector()));
-    OfficeMain.kinds()
-        .forEach(
-            k -> all.with(m -> new Format(new OfficeCleaner(k, m), new OfficeInspector(k, m))));
-    return MediaFormats.addTo(all);
+                new Format(new JpegCleaner(), new JpegInspector()),
+                new Format(new PngCleaner(), new PngInspector()),
+                new Format(new PdfCleaner(), new PdfInspector()),
+                new Format(new RtfCleaner(), new RtfInspector()))
+            .withEach(Families::office)
+            .withEach(Families::openDocument)
+            .withEach(Families::archives)
+            .withEach(Families::texts));
+  }
+
+  /** Adds a family of formats. */
+  Formats withEach(Function<Members, List<Format>> family) {
+    family.apply(members).forEach(f -> formats.put(f.cleaner().kind(), f));
+    return this;
   }
 
   /** Adds a format, also one that holds documents of the others. */

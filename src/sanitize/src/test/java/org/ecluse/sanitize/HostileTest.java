@@ -132,7 +132,15 @@ class HostileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "a", "GIF89a", "From: someone\n\n%PDF-1.4", "PK", "%PD"})
+  @ValueSource(
+      strings = {
+        "",
+        "\0",
+        "GIF89a",
+        "From: someone\n\n%PDF-1.4",
+        "PK\u0003",
+        "<?xml version='1.0'?><a/>"
+      })
   void whatNobodyKnowsIsAnUnknownKind(String text) {
     Washed washed = Washed.of(text.getBytes(StandardCharsets.US_ASCII));
     assertThat(washed.report().kind()).isEqualTo(MediaKind.UNKNOWN);

@@ -22,9 +22,9 @@ public final class Notes {
     left.merge(new Left(group, Trace.tag(tag)), 1, Integer::sum);
   }
 
-  /** Takes over what was noted of a document within the document. */
-  void take(Notes inner) {
-    inner.left.forEach((what, times) -> left.merge(what, times, Integer::sum));
+  /** Takes over what a part of the document had to leave. */
+  public void addAll(Notes other) {
+    other.left.forEach((note, n) -> left.merge(note, n, Integer::sum));
   }
 
   public Map<Left, Integer> left() {

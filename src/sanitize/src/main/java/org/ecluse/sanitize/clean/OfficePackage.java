@@ -306,7 +306,7 @@ final class OfficePackage implements PartRelations.Targets {
     if (!compound && !OfficeMain.isOffice(is)) {
       return Optional.empty();
     }
-    notes.take(inside);
+    notes.addAll(inside);
     byte[] clean = steps.contains(Step.EMBEDDED) ? sink.bytes() : bytes.get();
     String extension = compound ? "bin" : is.extension();
     String type = compound ? OLE_TYPE : is.mediaType();

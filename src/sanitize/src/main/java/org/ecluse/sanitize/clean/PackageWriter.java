@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.CRC32;
 import org.ecluse.sanitize.io.Sink;
 
 /**
@@ -19,6 +20,7 @@ final class PackageWriter {
 
   private static final short MADE_BY = 20;
   private static final short UTF_8_NAME = 0x0800;
+  private static final short STORED = 0;
   private static final short DEFLATED = 8;
   private static final short FIRST_DAY = 0x21;
 
@@ -38,20 +40,31 @@ final class PackageWriter {
   }
 
   void entry(String name, Packed part) throws IOException {
+    entry(name, DEFLATED, part.bytes(), part.check(), (int) part.size());
+  }
+
+  /** An entry that is not packed, so that its bytes stand in the file as they are. */
+  void stored(String name, byte[] bytes) throws IOException {
+    CRC32 check = new CRC32();
+    check.update(bytes);
+    entry(name, STORED, bytes, (int) check.getValue(), bytes.length);
+  }
+
+  private void entry(String name, short method, byte[] packed, int check, int size)
+      throws IOException {
     if (!names.add(name)) {
       throw new IllegalStateException("entry written twice");
     }
-    byte[] packed = part.bytes();
     byte[] encoded = name.getBytes(StandardCharsets.UTF_8);
     int offset = (int) sink.written();
     byte[] local = new byte[30 + encoded.length];
     ByteBuffer head = little(local).putInt(0x04034b50);
-    common(head, part.check(), packed.length, (int) part.size(), encoded.length).put(encoded);
+    common(head, method, check, packed.length, size, encoded.length).put(encoded);
     sink.write(local);
     sink.write(packed);
     byte[] central = new byte[46 + encoded.length];
     ByteBuffer listed = little(central).putInt(0x02014b50).putShort(MADE_BY);
-    common(listed, part.check(), packed.length, (int) part.size(), encoded.length);
+    common(listed, method, check, packed.length, size, encoded.length);
     listed.putShort((short) 0).putShort((short) 0).putShort((short) 0).putInt(0).putInt(offset);
     listed.put(encoded);
     directory.add(central);
@@ -71,8 +84,8 @@ final class PackageWriter {
   }
 
   private static ByteBuffer common(
-      ByteBuffer header, int check, int packed, int size, int nameLength) {
-    header.putShort(MADE_BY).putShort(UTF_8_NAME).putShort(DEFLATED);
+      ByteBuffer header, short method, int check, int packed, int size, int nameLength) {
+    header.putShort(MADE_BY).putShort(UTF_8_NAME).putShort(method);
     header.putShort((short) 0).putShort(FIRST_DAY);
     header.putInt(check).putInt(packed).putInt(size);
     return header.putShort((short) nameLength).putShort((short) 0);

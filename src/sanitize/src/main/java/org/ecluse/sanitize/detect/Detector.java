@@ -26,7 +26,16 @@ public final class Detector {
   private static final int HEAD = 4096;
 
   /** The surest first: text, which has no signature, belongs at the end. */
-  private static final List<Signs> FAMILIES = List.of(new MediaSigns(), new DrawingSigns());
+  private static final List<Signs> FAMILIES =
+      List.of(
+          new MediaSigns(),
+          new DrawingSigns(),
+          new ArchiveSigns(),
+          new CardSigns(),
+          new MailSigns(),
+          new HtmlSigns(),
+          new FlatSigns(),
+          new TextSigns());
 
   private static final int PDF_START = 1024;
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};

@@ -2,6 +2,7 @@ package org.ecluse.sanitize.detect;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -20,17 +21,30 @@ public final class PackageKind {
 
   private PackageKind() {}
 
-  /** The kind of an office package; UNKNOWN for any other zip, binary workbooks and add-ins. */
+  /** The kind of an office package or another zip; UNKNOWN for binary workbooks and add-ins. */
   public static MediaKind of(ZipDirectory zip) throws IOException {
+    Optional<MediaKind> named = PackageType.of(zip);
+    if (named.isPresent()) {
+      return named.get();
+    }
     Optional<ZipDirectory.Entry> types = zip.entry("[Content_Types].xml");
     if (types.isEmpty()) {
-      return MediaKind.UNKNOWN;
+      return isOfAnotherProgram(zip) ? MediaKind.UNKNOWN : MediaKind.ZIP;
     }
     try (InputStream in = zip.open(types.get())) {
       return named(Xml.reader(in));
     } catch (XMLStreamException e) {
       throw Uncleanable.damaged();
     }
+  }
+
+  /** Packages without a word of what they are: iWork documents, programs. */
+  private static boolean isOfAnotherProgram(ZipDirectory zip) {
+    return List.of("Index/Document.iwa", "Index.zip", "index.apxl", "index.xml", "index.apxl.gz")
+            .stream()
+            .anyMatch(name -> zip.entry(name).isPresent())
+        || zip.entry("META-INF/MANIFEST.MF").isPresent()
+        || zip.entry("AndroidManifest.xml").isPresent();
   }
 
   private static MediaKind named(XMLStreamReader in) throws XMLStreamException {

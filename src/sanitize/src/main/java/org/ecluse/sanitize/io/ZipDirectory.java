@@ -6,11 +6,16 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.deflate64.Deflate64CompressorInputStream;
 import org.ecluse.core.Content;
 import org.ecluse.core.Reason;
 
@@ -32,6 +37,7 @@ public final class ZipDirectory {
       boolean encrypted,
       boolean dated,
       boolean extra,
+      boolean link,
       long packed,
       long size,
       long offset) {}
@@ -57,6 +63,28 @@ public final class ZipDirectory {
         throw new Uncleanable(Reason.AMBIGUOUS);
       }
     }
+    refuseOverlaps(offset);
+  }
+
+  /** Entries that share their bytes are how a few kilobytes unfold to a disk full of zeros. */
+  private void refuseOverlaps(long directory) throws IOException {
+    long end = 0;
+    List<Entry> sorted = new ArrayList<>(entries.values());
+    sorted.sort(Comparator.comparingLong(Entry::offset));
+    for (Entry entry : sorted) {
+      if (entry.offset() < end || entry.packed() > content.size() - entry.offset()) {
+        throw Uncleanable.damaged();
+      }
+      end = entry.offset() + LOCAL + entry.packed();
+    }
+    if (end > directory && !entries.isEmpty()) {
+      throw Uncleanable.damaged();
+    }
+  }
+
+  /** A link of a Unix system, whose content is where it leads to. */
+  private static boolean isLink(int madeBy, int attributes) {
+    return (madeBy >> 8 & 0xff) == 3 && (attributes >>> 28) == 0xa;
   }
 
   public Iterable<Entry> entries() {
@@ -92,7 +120,12 @@ public final class ZipDirectory {
           new Unfolding(
               new InflaterInputStream(packed, new Inflater(true), 1 << 13),
               Unfolding.limitFor(entry.packed()));
-      default -> throw Uncleanable.damaged();
+      case 9 ->
+          new Unfolding(
+              new Deflate64CompressorInputStream(packed), Unfolding.limitFor(entry.packed()));
+      case 12 ->
+          new Unfolding(new BZip2CompressorInputStream(packed), Unfolding.limitFor(entry.packed()));
+      default -> throw new Uncleanable(Reason.UNKNOWN_KIND);
     };
   }
 
@@ -133,6 +166,7 @@ public final class ZipDirectory {
         (flags & 1) != 0,
         !(time == 0 && (date == 0x21 || date == 0)),
         extraLength > 0,
+        isLink(directory.getShort(at + 4), directory.getInt(at + 38)),
         directory.getInt(at + 20) & 0xffffffffL,
         directory.getInt(at + 24) & 0xffffffffL,
         directory.getInt(at + 42) & 0xffffffffL);

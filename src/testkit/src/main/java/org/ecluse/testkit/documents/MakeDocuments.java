@@ -26,6 +26,7 @@ public final class MakeDocuments {
   /** Every document by file name, in two sizes and the variants of its format. */
   public static Map<String, byte[]> all() {
     Map<String, byte[]> documents = new LinkedHashMap<>(small());
+    documents.putAll(written());
     documents.put("photo.jpg", DirtyJpeg.make(1600, 1200, false));
     documents.put("photo-progressive.jpg", DirtyJpeg.make(800, 600, true));
     documents.put("screenshot.png", DirtyPng.make(640, 480));
@@ -47,6 +48,27 @@ public final class MakeDocuments {
     documents.put("small.rtf", DirtyRtf.make(2));
     documents.put("small.xlsx", DirtyXlsx.make(2));
     documents.put("small.pptx", DirtyPptx.make(1));
+    documents.put("small.odt", DirtyOdt.make(2));
+    documents.put("small.zip", DirtyArchive.zip());
+    documents.put("small.tgz", DirtyArchive.gzip(DirtyArchive.tar()));
+    documents.put("small.epub", DirtyPage.epub());
+    return documents;
+  }
+
+  /**
+   * Kinds in which a broken byte can turn a description into words: whoever breaks them cannot
+   * expect a name in them to be known for one.
+   */
+  public static Map<String, byte[]> written() {
+    Map<String, byte[]> documents = new LinkedHashMap<>();
+    documents.put("small.fodt", DirtyOdt.flat(2));
+    documents.put("small.eml", DirtyMail.make());
+    documents.put("small.mbox", DirtyMail.box());
+    documents.put("small.html", DirtyPage.html());
+    documents.put("small.txt", DirtyPage.text());
+    documents.put("small.ics", DirtyPage.calendar());
+    documents.put("small.vcf", DirtyPage.card());
+    documents.put("small.torrent", DirtyPage.torrent());
     return documents;
   }
 
