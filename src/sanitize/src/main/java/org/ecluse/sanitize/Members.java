@@ -51,6 +51,9 @@ final class Members implements Inner, Within {
       format(member).inspector().inspect(member, findings);
     } catch (Uncleanable e) {
       countUnreadable(e, findings);
+    } catch (IOException | RuntimeException e) {
+      // One member that breaks its rules must not end the look at the others.
+      findings.count(TraceGroup.IDENTIFIER, "damaged document inside");
     } finally {
       budget.leave();
     }
@@ -66,6 +69,8 @@ final class Members implements Inner, Within {
         throw e;
       }
       // Not readable as anything: its bytes are searched as they are.
+      hits.bytes(member);
+    } catch (IOException | RuntimeException e) {
       hits.bytes(member);
     } finally {
       budget.leave();

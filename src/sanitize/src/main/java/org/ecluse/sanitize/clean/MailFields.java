@@ -29,7 +29,7 @@ final class MailFields {
 
   private static final Pattern NAME =
       Pattern.compile(
-          "(?i)(?:file)?name(\\*?)\\d*\\*?\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s]+))");
+          "(?i)(?:file)?name(\\*?)\\d*\\*?\\s*=\\s*(?:\"((?:[^\"\\\\]++|\\\\.)*+)\"|([^;\\s]+))");
 
   private static final int LINE = 76;
 

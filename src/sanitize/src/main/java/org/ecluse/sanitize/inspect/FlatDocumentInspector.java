@@ -2,7 +2,6 @@ package org.ecluse.sanitize.inspect;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import org.ecluse.core.Content;
 import org.ecluse.core.MediaKind;
 
@@ -28,8 +27,6 @@ public final class FlatDocumentInspector implements Inspector {
         new OpenDocumentTraces(findings, p -> Embedded.countQuietly(p, within, findings));
     try (InputStream in = content.stream()) {
       Sax.parse(in, traces);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
     }
   }
 

@@ -76,7 +76,10 @@ final class HtmlTags {
 
   private static int program(String page, int from, String name, Handler handler) {
     int start = Math.min(from, page.length());
-    int close = page.toLowerCase(Locale.ROOT).indexOf("</" + name, start);
+    int close = page.indexOf("</", start);
+    while (close >= 0 && !page.regionMatches(true, close + 2, name, 0, name.length())) {
+      close = page.indexOf("</", close + 2);
+    }
     int stop = close < 0 ? page.length() : close;
     handler.text(page.substring(start, stop), true);
     return stop;

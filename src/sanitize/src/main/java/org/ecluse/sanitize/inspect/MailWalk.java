@@ -4,9 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -93,27 +91,36 @@ final class MailWalk {
   }
 
   private void multipart(String body, String boundary, int depth) throws IOException {
-    List<String> parts = new ArrayList<>();
-    StringBuilder part = new StringBuilder();
-    boolean ended = false;
-    for (String line : body.split("(?<=\n)", -1)) {
-      String bare = line.stripTrailing();
-      if (!ended && bare.startsWith("--" + boundary)) {
-        parts.add(part.toString());
-        part.setLength(0);
-        ended = bare.equals("--" + boundary + "--");
+    String mark = "--" + boundary;
+    int start = -1;
+    for (int at = line(body, mark, 0); at >= 0; at = line(body, mark, at + mark.length())) {
+      if (start < 0) {
+        handler.between(body.substring(0, at));
       } else {
-        part.append(line);
+        entity(body.substring(start, at), depth + 1);
+      }
+      int end = body.indexOf('\n', at);
+      String rest = body.substring(at + mark.length(), end < 0 ? body.length() : end);
+      start = end < 0 ? body.length() : end + 1;
+      if (rest.strip().equals("--")) {
+        handler.between(body.substring(start));
+        return;
       }
     }
-    parts.add(part.toString());
-    handler.between(parts.getFirst());
-    if (ended) {
-      handler.between(parts.getLast());
+    if (start < 0) {
+      handler.between(body);
+    } else {
+      entity(body.substring(start), depth + 1);
     }
-    for (int i = 1; i < parts.size() - (ended ? 1 : 0); i++) {
-      entity(parts.get(i), depth + 1);
+  }
+
+  /** Where a line begins with that, from a place on. */
+  private static int line(String body, String mark, int from) {
+    int at = body.indexOf(mark, from);
+    while (at > 0 && body.charAt(at - 1) != '\n') {
+      at = body.indexOf(mark, at + 1);
     }
+    return at;
   }
 
   /** Text comes out as UTF-8, whatever it was. */

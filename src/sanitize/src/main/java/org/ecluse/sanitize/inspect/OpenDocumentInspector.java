@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.ecluse.core.Content;
 import org.ecluse.core.MediaKind;
+import org.ecluse.core.Reason;
 import org.ecluse.core.TraceGroup;
 import org.ecluse.sanitize.io.Bounds;
 import org.ecluse.sanitize.io.Uncleanable;
@@ -82,12 +83,15 @@ public final class OpenDocumentInspector implements Inspector {
     }
   }
 
-  private void xml(byte[] bytes, Findings findings) {
+  private void xml(byte[] bytes, Findings findings) throws IOException {
     OpenDocumentTraces traces =
         new OpenDocumentTraces(findings, p -> Embedded.countQuietly(p, within, findings));
     try {
       Sax.parse(new ByteArrayInputStream(bytes), traces);
-    } catch (IOException e) {
+    } catch (Uncleanable e) {
+      if (e.reason() == Reason.TOO_LARGE) {
+        throw e;
+      }
       findings.count(TraceGroup.OTHER, "part not readable");
     }
     String text = new String(bytes, StandardCharsets.ISO_8859_1);

@@ -2,6 +2,7 @@ package org.ecluse.sanitize.inspect;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParser;
@@ -26,6 +27,9 @@ final class Sax {
       SAXParser parser = FACTORY.newSAXParser();
       parser.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
       parser.parse(new InputSource(xml), handler);
+    } catch (UncheckedIOException e) {
+      // From a handler, which may throw nothing else.
+      throw e.getCause();
     } catch (SAXException e) {
       throw Uncleanable.damaged();
     } catch (ParserConfigurationException e) {
