@@ -114,7 +114,7 @@ final class Measure {
   }
 
   private void small(Instance instance) throws Exception {
-    byte[] jpeg = DirtyJpeg.soil(Pixels.jpeg(Pixels.image(960, 660, 1), false), 1);
+    byte[] jpeg = DirtyJpeg.soil(Pixels.jpeg(Pixels.image(1000, 692, 1), false), 1);
     instance.startIntake();
     cases(instance, jpeg, MANY, CASES);
     for (int round = 0; round < ROUNDS; round++) {

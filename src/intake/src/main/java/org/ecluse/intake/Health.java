@@ -7,9 +7,11 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.SocketAddress;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import org.ecluse.intake.gate.Gate;
 import org.ecluse.intake.gate.GateState;
+import org.ecluse.sandbox.AotState;
 import org.ecluse.seal.CommitSigner;
 import org.ecluse.seal.Keyring;
 
@@ -28,6 +30,7 @@ class Health {
   private final Gate gate;
   private final CommitSigner signer;
   private final Clock clock;
+  private final AotState startCache = StartCache.state();
 
   Health(Gate gate, CommitSigner signer, Clock clock) {
     this.gate = gate;
@@ -77,6 +80,7 @@ class Health {
       case GateState.Closed(String reason, Optional<Keyring> keyring) ->
           health.put("reason", reason);
     }
+    health.put("start_cache", startCache.name().toLowerCase(Locale.ROOT));
     return health.put("node", signer.keyId()).put("node_public_key", signer.publicKeyText());
   }
 }

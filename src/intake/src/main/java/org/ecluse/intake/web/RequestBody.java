@@ -25,9 +25,9 @@ import org.ecluse.intake.submit.BrokenLineException;
 final class RequestBody extends InputStream {
 
   /** Waiting bytes at which the sender is paused, and at which it may go on. */
-  private static final int HIGH = 512 << 10;
+  private static final int HIGH = 256 << 10;
 
-  private static final int LOW = 128 << 10;
+  private static final int LOW = 64 << 10;
 
   private final HttpServerRequest request;
   private final Context loop;
