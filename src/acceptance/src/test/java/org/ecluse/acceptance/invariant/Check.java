@@ -128,16 +128,16 @@ public final class Check {
   }
 
   private void search(Objects objects, SortedSet<String> names) throws IOException {
-    Readable readable = new Readable(options.getOrDefault("--marker", List.of()));
+    Marks marks = new Marks(options.getOrDefault("--marker", List.of()));
     for (String name : names) {
-      if (readable.in(objects.read(name))) {
+      if (marks.in(objects.read(name))) {
         breach("READABLE", name);
       }
     }
     for (String folder : options.getOrDefault("--search", List.of())) {
       try (Stream<Path> files = Files.walk(Path.of(folder))) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
-          if (readable.in(Files.readAllBytes(file))) {
+          if (marks.in(Files.readAllBytes(file))) {
             breach("READABLE", file.toString());
           }
         }

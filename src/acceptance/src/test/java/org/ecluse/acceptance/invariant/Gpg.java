@@ -14,12 +14,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 /**
  * Stock {@code gpg} with one reviewer's key in a home of its own. What it opens stays in memory.
  */
 final class Gpg implements AutoCloseable {
+
+  /** Each stream has its own: the common pool may have one thread for both. */
+  private static final Executor THREADS = task -> Thread.ofVirtual().start(task);
 
   private final Path home = Files.createTempDirectory("gpg");
   private final Path passphrase;
@@ -60,8 +64,8 @@ final class Gpg implements AutoCloseable {
                 act));
     Process process = new ProcessBuilder(command).start();
     CompletableFuture<byte[]> says =
-        CompletableFuture.supplyAsync(() -> drained(process.getErrorStream()));
-    CompletableFuture<Void> fed = CompletableFuture.runAsync(() -> feed(process, input));
+        CompletableFuture.supplyAsync(() -> drained(process.getErrorStream()), THREADS);
+    CompletableFuture<Void> fed = CompletableFuture.runAsync(() -> feed(process, input), THREADS);
     byte[] out = process.getInputStream().readAllBytes();
     fed.join();
     try {
