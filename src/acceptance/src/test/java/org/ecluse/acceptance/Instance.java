@@ -4,16 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.ecluse.core.Settings;
+import org.ecluse.testkit.store.Servers;
+import org.ecluse.vault.VaultAddress;
+import org.ecluse.vault.ring.VaultRing;
 
 /**
  * A throwaway instance of the built programs: three reviewers, a folder vault, one intake. What
@@ -27,6 +30,8 @@ final class Instance implements AutoCloseable {
   private final Path home;
   private final Map<String, String> settings = new HashMap<>();
   private int port;
+  private int management;
+  private List<String> before = List.of();
   private @org.jspecify.annotations.Nullable Process intake;
 
   private Instance(Path folder) {
@@ -35,12 +40,20 @@ final class Instance implements AutoCloseable {
     settings.put("ECLUSE_HOME", home.toString());
   }
 
-  /** Makes the keys, the keyring and the vault; starts nothing. */
+  /** An instance with its vault in a folder of its own; starts nothing. */
   static Instance make() throws Exception {
-    Path folder = Files.createTempDirectory("ecluse-instance");
-    Instance instance = new Instance(folder);
-    Run made = instance.ecluse("try-instance", "make");
-    assertThat(made.code()).as(made.err()).isZero();
+    return new Instance(Template.copy());
+  }
+
+  /** An instance with its vault in a bucket that is there; {@code admin} may put the keyring. */
+  static Instance make(String vault, Path admin, Path intake) throws Exception {
+    Instance instance = new Instance(Template.copy());
+    instance.settings.put("ECLUSE_VAULT", vault);
+    instance.settings.put("ECLUSE_VAULT_CREDENTIALS", admin.toString());
+    Path epoch = instance.vault().resolve("keyring/1");
+    VaultAddress address = VaultAddress.of(Settings.of(instance.settings));
+    VaultRing.open(address).publish(1, Files.readAllBytes(epoch));
+    instance.settings.put("ECLUSE_VAULT_CREDENTIALS", intake.toString());
     return instance;
   }
 
@@ -94,14 +107,15 @@ final class Instance implements AutoCloseable {
   }
 
   void startIntake() throws Exception {
-    port = freePort();
+    port = Servers.freePort();
+    management = Servers.freePort();
     ProcessBuilder builder =
-        new ProcessBuilder(ROOT.resolve("deploy/ecluse").toAbsolutePath().toString(), "intake")
+        new ProcessBuilder(intakeCommand())
             .redirectErrorStream(true)
-            .redirectOutput(home.resolve("intake.out").toFile());
+            .redirectOutput(Redirect.appendTo(home.resolve("intake.out").toFile()));
     builder.environment().putAll(settings);
     builder.environment().put("ECLUSE_INTAKE_LISTEN", "127.0.0.1:" + port);
-    builder.environment().put("ECLUSE_INTAKE_MANAGEMENT", "127.0.0.1:" + freePort());
+    builder.environment().put("ECLUSE_INTAKE_MANAGEMENT", "127.0.0.1:" + management);
     intake = builder.start();
     for (int tries = 0; tries < 3000; tries++) {
       assertThat(intake().isAlive()).as("intake runs: " + log()).isTrue();
@@ -154,10 +168,20 @@ final class Instance implements AutoCloseable {
     return ROOT.toAbsolutePath().normalize();
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
+  private List<String> intakeCommand() {
+    List<String> command = new ArrayList<>(before);
+    command.addAll(List.of(ROOT.resolve("deploy/ecluse").toAbsolutePath().toString(), "intake"));
+    return command;
+  }
+
+  /** Starts intake from now on by another program, which is given its command. */
+  void startThrough(List<String> words) {
+    before = List.copyOf(words);
+  }
+
+  /** What the management listener says of the gate now. */
+  String health() throws IOException {
+    return Source.at(management).get("/health").body();
   }
 
   void stopIntake() throws Exception {
@@ -172,10 +196,6 @@ final class Instance implements AutoCloseable {
     if (intake != null) {
       intake.destroyForcibly().onExit().join();
     }
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
+    Servers.delete(folder);
   }
 }

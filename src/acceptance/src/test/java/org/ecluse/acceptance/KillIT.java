@@ -2,104 +2,107 @@ package org.ecluse.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.Socket;
-import java.util.HashSet;
-import java.util.Map;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Random;
-import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.ecluse.testkit.store.CephServer;
+import org.ecluse.testkit.watch.Marker;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Kills intake with signal 9 at random moments of submissions. The moments come from a seed that is
- * printed, so that a failure can be repeated with {@code -Decluse.seed=…}.
+ * Kills intake with signal 9 at random moments of submissions, starts it again, and lets the judge
+ * look at what is in the vault. The moments come from a seed that is printed, so that a failure can
+ * be repeated with {@code -Decluse.seed=…}.
  */
+@ExtendWith(Store.class)
 final class KillIT {
 
   private static final boolean LONG = Boolean.getBoolean("ecluse.long");
-  private static final int ROUNDS = LONG ? 1000 : 60;
+
+  private final Marker marker = Marker.fresh();
+  private final long seed = Long.getLong("ecluse.seed", System.nanoTime());
+  private int acknowledged;
+  private int cut;
 
   @Test
-  void noAcknowledgedCaseIsLostAndNoneIsHalf() throws Exception {
-    long seed = Long.getLong("ecluse.seed", System.nanoTime());
-    System.out.println("KillIT seed " + seed);
-    Random random = new Random(seed);
-    Set<String> acknowledged = new HashSet<>();
-    int killed = 0;
+  void nothingAcknowledgedIsLostAndNothingIsHalfInAFolder() throws Exception {
     try (Instance instance = Instance.make()) {
-      long usual = usual(instance);
-      for (int round = 0; round < ROUNDS; round++) {
-        instance.startIntake();
-        String message = "round " + round + " of " + seed;
-        long moment = (long) (random.nextDouble() * usual * 1.3);
-        if (sendAndKill(instance, message, moment)) {
-          acknowledged.add(message);
-        } else {
-          killed++;
-        }
-      }
-      try (Reader reader = Reader.of(instance)) {
-        Map<String, Integer> seen = reader.openEverything();
-        assertThat(seen.keySet())
-            .as("every acknowledged case opens whole")
-            .containsAll(acknowledged);
-        assertThat(seen.values()).as("none twice").containsOnly(1);
-      }
-      assertThat(instance.log()).as("nothing is said of a source").doesNotContain("round ");
+      rounds("folder", Integer.getInteger("ecluse.rounds", LONG ? 1000 : 60), instance, Judge.of(instance));
     }
-    System.out.println("KillIT acknowledged " + acknowledged.size() + ", cut " + killed);
-    assertThat(killed).as("kills that hit a submission").isGreaterThan(ROUNDS / 5);
-    assertThat(acknowledged).as("submissions that were faster").isNotEmpty();
+  }
+
+  /** With the rights that {@code deploy/s3/setup} gives: intake puts, a console reads. */
+  @Test
+  void nothingAcknowledgedIsLostAndNothingIsHalfOnCeph(CephServer ceph) throws Exception {
+    String name = "kill-" + UUID.randomUUID().toString().toLowerCase(Locale.ROOT);
+    ceph.users(name + "-intake", name + "-console", name + "-admin");
+    ceph.apply(
+        name, "--intake", name + "-intake", "--console", name + "-console", "--admin",
+        name + "-admin");
+    Path admin = ceph.credentials(name + "-admin");
+    Path intake = ceph.credentials(name + "-intake");
+    try (Instance instance = Instance.make(ceph.vault(name), admin, intake)) {
+      Judge judge = Judge.of(instance, ceph.credentials(name + "-console"));
+      rounds("Ceph", Integer.getInteger("ecluse.rounds", LONG ? 100 : 10), instance, judge);
+    }
+  }
+
+  private void rounds(String vault, int rounds, Instance instance, Judge judge) throws Exception {
+    System.out.println("KillIT " + vault + " seed " + seed);
+    Random random = new Random(seed);
+    judge.add("--marker", marker.text());
+    long usual = usual(instance, judge);
+    for (int round = 0; round < rounds; round++) {
+      instance.startIntake();
+      long moment = (long) (random.nextDouble() * usual * 1.3);
+      sendAndKill(instance, judge, dossier(random.nextLong()), moment);
+    }
+    Run verdict = judge.ask();
+    System.out.println(
+        "KillIT " + vault + " acknowledged " + acknowledged + ", cut " + cut + "; " + verdict.text());
+    System.out.println(verdict.err());
+    assertThat(verdict.code()).as(verdict.text() + verdict.err()).isZero();
+    assertThat(instance.log()).as("nothing is said of a source").doesNotContain("submission ");
+    assertThat(cut).as("kills that hit a submission").isGreaterThan(rounds / 5);
+    assertThat(acknowledged).as("submissions that were faster").isPositive();
+  }
+
+  private Dossier dossier(long number) {
+    return Dossier.of(number, marker, 1000, 300_000, 2_000_000);
   }
 
   /** How long a submission takes when nobody kills it, in nanoseconds. */
-  private static long usual(Instance instance) throws Exception {
+  private long usual(Instance instance, Judge judge) throws Exception {
     instance.startIntake();
-    long start = System.nanoTime();
+    Dossier dossier = dossier(seed);
     Source source = Source.at(instance.port());
     Source.Form form = source.form("en");
-    assertThat(source.post("en", form, body(form, "warm-up")).status()).isEqualTo(200);
+    long start = System.nanoTime();
+    assertThat(dossier.send(source, form)).isTrue();
     long usual = System.nanoTime() - start;
+    dossier.note(judge, true);
     instance.intake().destroyForcibly().waitFor();
     return usual;
   }
 
-  /** Whether a receipt came before the kill. */
-  private static boolean sendAndKill(Instance instance, String message, long moment)
+  private void sendAndKill(Instance instance, Judge judge, Dossier dossier, long moment)
       throws Exception {
     Source source = Source.at(instance.port());
     Source.Form form = source.form("en");
-    byte[] body = body(form, message);
     CompletableFuture<Boolean> receipt =
-        CompletableFuture.supplyAsync(() -> send(source, form, body));
+        CompletableFuture.supplyAsync(() -> dossier.send(source, form));
     TimeUnit.NANOSECONDS.sleep(moment);
     instance.intake().destroyForcibly().waitFor();
-    return receipt.get(60, TimeUnit.SECONDS);
-  }
-
-  private static boolean send(Source source, Source.Form form, byte[] body) {
-    try (Socket socket = source.open("en", form, body.length)) {
-      socket.getOutputStream().write(body);
-      return Source.answer(socket.getInputStream()).status() == 200;
-    } catch (IOException cut) {
-      return false;
+    boolean came = receipt.get(60, TimeUnit.SECONDS);
+    dossier.note(judge, came);
+    if (came) {
+      acknowledged++;
+    } else {
+      cut++;
     }
-  }
-
-  private static byte[] body(Source.Form form, String message) {
-    Source.Body body =
-        new Source.Body()
-            .field("token", form.token())
-            .field("message", message)
-            .field("unclean", "keep");
-    Random random = new Random(message.hashCode());
-    for (int size : new int[] {1000, 300_000, 2_000_000}) {
-      byte[] bytes = new byte[size];
-      random.nextBytes(bytes);
-      body.file("a.bin", bytes);
-    }
-    return body.end();
   }
 }

@@ -1,9 +1,17 @@
 package org.ecluse.vault;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import org.ecluse.core.Settings;
+import org.ecluse.core.VaultException;
 import org.ecluse.vault.folder.FolderAttic;
 import org.ecluse.vault.folder.FolderStore;
+import org.ecluse.vault.s3.BucketSetup;
 import org.ecluse.vault.s3.S3Attic;
 import org.ecluse.vault.s3.S3Line;
 import org.ecluse.vault.s3.S3Location;
@@ -11,6 +19,10 @@ import org.ecluse.vault.s3.S3Store;
 
 /** Where the vault is: the setting {@code ecluse.vault}. */
 public sealed interface VaultAddress {
+
+  /** Nobody but the folder's owner looks into it. */
+  FileAttribute<Set<PosixFilePermission>> PRIVATE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   /** A folder on this machine. */
   record Folder(Path path) implements VaultAddress {}
@@ -69,5 +81,16 @@ public sealed interface VaultAddress {
       case Folder(Path path) -> new FolderAttic(path);
       case S3(S3Location location, S3Line line) -> S3Attic.open(location, line);
     };
+  }
+
+  /**
+   * Makes the folder or the bucket if it is not there: for a throwaway instance. A real vault is
+   * set up beforehand by whoever runs the storage, with its rights ({@code deploy/s3/setup}).
+   */
+  default void make() throws IOException, VaultException {
+    switch (this) {
+      case Folder(Path path) -> Files.createDirectories(path, PRIVATE);
+      case S3(S3Location location, S3Line line) -> BucketSetup.make(location, line);
+    }
   }
 }

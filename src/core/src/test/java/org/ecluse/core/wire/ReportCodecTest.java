@@ -59,7 +59,10 @@ class ReportCodecTest {
     int verdict = 2;
     int reason = 3;
     int group = 6;
-    for (int place : new int[] {kind, verdict, reason, group}) {
+    for (int code : new int[] {9, 199, 255}) {
+      refuses(changed(kind, code));
+    }
+    for (int place : new int[] {verdict, reason, group}) {
       for (int code : new int[] {11, 99, 255}) {
         refuses(changed(place, code));
       }

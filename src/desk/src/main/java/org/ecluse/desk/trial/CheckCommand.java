@@ -1,6 +1,7 @@
 package org.ecluse.desk.trial;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.ecluse.core.CaseId;
+import org.ecluse.core.PartName;
 import org.ecluse.core.Secret;
 import org.ecluse.core.Shelf;
 import org.ecluse.core.VaultException;
@@ -61,7 +63,7 @@ final class CheckCommand implements Callable<Integer> {
     if (fresh.size() == 1) {
       open(wiring, fresh.iterator().next(), message, receipt, report);
     }
-    searchForPlaintext(wiring, message, report);
+    searchForPlaintext(wiring, message, fresh, report);
     Files.createDirectories(out);
     Files.writeString(out.resolve("report.json"), JsonOut.text(report.object()) + "\n");
     report.print();
@@ -101,8 +103,9 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private void searchForPlaintext(Wiring wiring, String message, RoundTrip report)
-      throws IOException {
+  private void searchForPlaintext(
+      Wiring wiring, String message, Set<CaseId> cases, RoundTrip report)
+      throws IOException, VaultException {
     PlaintextSearch search = new PlaintextSearch();
     search.add(message);
     for (Path file : files) {
@@ -113,6 +116,20 @@ final class CheckCommand implements Callable<Integer> {
         "nothing that was sent is readable on the disk",
         found.isEmpty(),
         found.map(Path::toString).orElse(search.pieces() + " pieces looked for"));
+    boolean stored = false;
+    int objects = 0;
+    for (CaseId caseId : cases) {
+      for (int part = 0; wiring.shelf().head(new PartName(caseId, part)).isPresent(); part++) {
+        objects++;
+        try (InputStream body = wiring.shelf().body(new PartName(caseId, part)).orElseThrow()) {
+          stored |= search.in(body);
+        }
+      }
+    }
+    report.check(
+        "nothing that was sent is readable in the vault",
+        objects > 0 && !stored,
+        objects + " bodies looked at");
   }
 
   private static SecretKey key(Wiring wiring, String reviewer)

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -36,7 +38,9 @@ final class MakeCommand implements Callable<Integer> {
     if (Files.exists(home)) {
       throw new Usage("a throwaway instance is made in a folder that does not exist yet");
     }
-    for (String folder : List.of("", "vault", "admin", "reviewers")) {
+    TrialVault vault = TrialVault.named(System.getenv());
+    vault.make();
+    for (String folder : List.of("", "admin", "reviewers")) {
       Wiring.privateFolder(home.resolve(folder));
     }
     Files.writeString(home.resolve("throwaway"), "deploy/try may delete this folder.\n");
@@ -53,7 +57,7 @@ final class MakeCommand implements Callable<Integer> {
 
     Files.writeString(
         home.resolve("ecluse.properties"),
-        settings(new Pins(1, Set.of(admin.certificate().fingerprint()))));
+        settings(new Pins(1, Set.of(admin.certificate().fingerprint())), vault));
     KeyringDraft.Signable signable = draft.signable(now);
     try (SecretKey key = SecretKey.open(admin.secretKey().bytes(), adminPass)) {
       byte[] signed = KeyringSigner.sign(signable, key);
@@ -63,15 +67,17 @@ final class MakeCommand implements Callable<Integer> {
     return Exit.DONE.code();
   }
 
-  private static String settings(Pins pins) {
-    return String.join(
-        "\n",
+  private static String settings(Pins pins, TrialVault vault) {
+    List<String> lines = new ArrayList<>();
+    Collections.addAll(
+        lines,
         "# A throwaway instance made by deploy/try.",
         "ecluse.admins=" + pins.text(),
         "ecluse.admin.passphrase-file=admin/admin.pass",
         "ecluse.key=reviewers/r1.sec.asc",
-        "ecluse.passphrase-file=reviewers/r1.pass",
-        "");
+        "ecluse.passphrase-file=reviewers/r1.pass");
+    lines.addAll(vault.lines());
+    return String.join("\n", lines) + "\n";
   }
 
   private static void addReviewer(

@@ -57,15 +57,20 @@ final class PlaintextSearch {
   }
 
   private boolean holds(Path file) throws IOException {
-    String carried = "";
     try (InputStream in = Files.newInputStream(file)) {
-      for (byte[] block = in.readNBytes(BLOCK); block.length > 0; block = in.readNBytes(BLOCK)) {
-        String text = carried + new String(block, StandardCharsets.ISO_8859_1);
-        if (pieces.stream().anyMatch(text::contains)) {
-          return true;
-        }
-        carried = text.substring(Math.max(0, text.length() - BLOCK / 2));
+      return in(in);
+    }
+  }
+
+  /** Whether a stream holds a piece. */
+  boolean in(InputStream in) throws IOException {
+    String carried = "";
+    for (byte[] block = in.readNBytes(BLOCK); block.length > 0; block = in.readNBytes(BLOCK)) {
+      String text = carried + new String(block, StandardCharsets.ISO_8859_1);
+      if (pieces.stream().anyMatch(text::contains)) {
+        return true;
       }
+      carried = text.substring(Math.max(0, text.length() - BLOCK / 2));
     }
     return false;
   }

@@ -120,6 +120,18 @@ public final class BucketSetup {
     return Settings.of(environment);
   }
 
+  /**
+   * Makes a bucket, unless it is there and ours: no versions, no lifecycle, no policy. Enough for a
+   * throwaway instance only.
+   */
+  public static void make(S3Location location, S3Line line) throws VaultException {
+    try {
+      create(Bucket.open(location, line));
+    } catch (S3Failure failure) {
+      throw failure.translated();
+    }
+  }
+
   /** Makes the bucket, unless it is there and ours. */
   static void create(Bucket bucket) throws S3Failure {
     CreateBucketArgs wanted = CreateBucketArgs.builder().bucket(bucket.name()).build();

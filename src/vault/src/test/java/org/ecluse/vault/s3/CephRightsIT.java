@@ -18,6 +18,7 @@ import org.ecluse.core.CaseId;
 import org.ecluse.core.PartName;
 import org.ecluse.core.VaultException;
 import org.ecluse.core.VaultException.Kind;
+import org.ecluse.testkit.store.StoreServer;
 import org.ecluse.vault.ObjectLayout;
 import org.ecluse.vault.ObjectStore;
 import org.ecluse.vault.shelf.CaseTrash.Outcome;
@@ -317,7 +318,7 @@ final class CephRightsIT {
   @Test
   void aCredentialOfNobodyIsForbidden(@org.junit.jupiter.api.io.TempDir Path folder)
       throws Exception {
-    Path nobody = S3Server.credentials(folder, "nobody", "AKNOBODY", "wrong", "default");
+    Path nobody = StoreServer.credentials(folder, "nobody", "AKNOBODY", "wrong", "default");
     forbidden(() -> S3Store.over(ceph.bucket(VAULT, nobody), false).probe());
   }
 }

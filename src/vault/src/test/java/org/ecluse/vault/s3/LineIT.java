@@ -17,6 +17,7 @@ import org.ecluse.core.CaseId;
 import org.ecluse.core.Settings;
 import org.ecluse.core.VaultException;
 import org.ecluse.core.VaultException.Kind;
+import org.ecluse.testkit.store.Servers;
 import org.ecluse.vault.ObjectLayout;
 import org.ecluse.vault.ObjectStore;
 import org.ecluse.vault.VaultAddress;
@@ -58,7 +59,7 @@ final class LineIT {
   void believesOnlyThePinnedAuthority() throws Exception {
     Path own = certificate("own");
     Path other = certificate("other");
-    int port = Processes.freePort();
+    int port = Servers.freePort();
     String more =
         """
         s3proxy.secure-endpoint=https://127.0.0.1:%d
@@ -93,7 +94,7 @@ final class LineIT {
     String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     Path store = folder.resolve(name + ".p12");
     Path pem = folder.resolve(name + ".pem");
-    Processes.run(
+    Servers.run(
         folder,
         Map.of(),
         List.of(
@@ -102,7 +103,7 @@ final class LineIT {
                     + " -storepass secret -keystore "
                     + store)
                 .split(" ")));
-    Processes.run(
+    Servers.run(
         folder,
         Map.of(),
         List.of(

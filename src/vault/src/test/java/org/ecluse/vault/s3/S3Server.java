@@ -1,9 +1,7 @@
 package org.ecluse.vault.s3;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,15 +51,6 @@ interface S3Server extends AutoCloseable {
     Bucket bucket = bucket(name, owner());
     BucketSetup.create(bucket);
     return bucket;
-  }
-
-  static Path credentials(Path folder, String name, String access, String secret, String region)
-      throws IOException {
-    Path file = folder.resolve(name + ".credentials");
-    Files.createFile(
-        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    return Files.writeString(
-        file, "access_key=" + access + "\nsecret_key=" + secret + "\nregion=" + region + "\n");
   }
 
   /** Gives a test the one running server of a kind. */

@@ -1,4 +1,4 @@
-package org.ecluse.vault.s3;
+package org.ecluse.testkit.store;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,18 +16,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Starts, waits for and stops the servers that tests run against. */
-final class Processes {
+public final class Servers {
 
-  private Processes() {}
+  private Servers() {}
 
-  static int freePort() throws IOException {
+  /** A port of this machine that nobody listens on. */
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
   }
 
   /** Runs to the end; what it printed is the answer, and part of the complaint if it failed. */
-  static String run(Path folder, Map<String, String> environment, List<String> command)
+  public static String run(Path folder, Map<String, String> environment, List<String> command)
       throws Exception {
     Path errors = Files.createTempFile(folder, "err", ".txt");
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
@@ -41,14 +42,16 @@ final class Processes {
     return out;
   }
 
-  static Process start(Path log, List<String> command) throws IOException {
+  /** Starts a server; what it says goes to the log. */
+  public static Process start(Path log, List<String> command) throws IOException {
     return new ProcessBuilder(new ArrayList<>(command))
         .redirectErrorStream(true)
         .redirectOutput(log.toFile())
         .start();
   }
 
-  static void awaitPort(Process process, int port, Path log) throws Exception {
+  /** Waits until a server takes connections, two minutes at most. */
+  public static void awaitPort(Process process, int port, Path log) throws Exception {
     long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
     while (System.nanoTime() < end && process.isAlive()) {
       try (Socket socket = new Socket()) {
@@ -61,7 +64,8 @@ final class Processes {
     throw new IOException("did not start: " + Files.readString(log));
   }
 
-  static void stop(Process process) {
+  /** Asks a process to end, and insists after ten seconds. */
+  public static void stop(Process process) {
     process.destroy();
     try {
       if (process.waitFor(10, TimeUnit.SECONDS)) {
@@ -73,11 +77,26 @@ final class Processes {
     process.destroyForcibly();
   }
 
-  static void delete(Path folder) throws IOException {
+  /** Removes a folder and all below it. */
+  public static void delete(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);
       }
     }
+  }
+
+  /** Stops a process where it stands: its connections stay open and nothing answers any more. */
+  public static void freeze(ProcessHandle process) throws Exception {
+    run(Path.of(System.getProperty("java.io.tmpdir")), Map.of(), kill("-STOP", process));
+  }
+
+  /** Lets it go on. */
+  public static void thaw(ProcessHandle process) throws Exception {
+    run(Path.of(System.getProperty("java.io.tmpdir")), Map.of(), kill("-CONT", process));
+  }
+
+  private static List<String> kill(String signal, ProcessHandle process) {
+    return List.of("kill", signal, String.valueOf(process.pid()));
   }
 }
