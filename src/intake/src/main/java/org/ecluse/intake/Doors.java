@@ -5,8 +5,10 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.IOException;
 import org.ecluse.core.Settings;
 import org.ecluse.intake.gate.Gate;
+import org.ecluse.intake.health.Management;
 import org.ecluse.intake.web.Site;
 
 /** Puts the two handlers at their listeners. Requests go no further than these. */
@@ -18,14 +20,14 @@ class Doors {
 
   private final Site site;
   private final Gate gate;
-  private final Health health;
+  private final Management management;
   private final Vertx vertx;
   private final Settings settings;
 
-  Doors(Site site, Gate gate, Health health, Vertx vertx, Settings settings) {
+  Doors(Site site, Gate gate, Management management, Vertx vertx, Settings settings) {
     this.site = site;
     this.gate = gate;
-    this.health = health;
+    this.management = management;
     this.vertx = vertx;
     this.settings = settings;
   }
@@ -34,8 +36,12 @@ class Doors {
     filters.register(visit -> site.serve(visit.request()), FIRST);
   }
 
-  void start(@Observes StartupEvent start) {
+  void start(@Observes StartupEvent start) throws IOException {
     gate.watch();
-    health.listen(vertx, Listener.management(settings));
+    switch (Listener.management(settings)) {
+      case Listener.Loopback(int port) -> management.listen(vertx, port);
+      case Listener.Unix(var path) -> management.listen(vertx, path);
+      case Listener.Off off -> {}
+    }
   }
 }

@@ -12,14 +12,25 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ecluse.core.Deposit;
 import org.ecluse.core.Limits;
+import org.ecluse.core.Reason;
 import org.ecluse.core.Ring;
 import org.ecluse.core.Settings;
+import org.ecluse.intake.day.DayBook;
+import org.ecluse.intake.gate.ClockWatch;
 import org.ecluse.intake.gate.Gate;
+import org.ecluse.intake.gate.MemoryWatch;
+import org.ecluse.intake.gate.Obstacle;
+import org.ecluse.intake.gate.Pace;
+import org.ecluse.intake.gate.VaultWatch;
+import org.ecluse.intake.health.Checkup;
+import org.ecluse.intake.health.Management;
 import org.ecluse.intake.progress.ProgressBoard;
 import org.ecluse.intake.submit.CaseDeposit;
 import org.ecluse.intake.submit.FormToken;
@@ -29,6 +40,7 @@ import org.ecluse.intake.web.HostCheck;
 import org.ecluse.intake.web.Site;
 import org.ecluse.sandbox.Mode;
 import org.ecluse.sandbox.Sandbox;
+import org.ecluse.sandbox.SandboxHealth;
 import org.ecluse.sandbox.Spool;
 import org.ecluse.sandbox.WorkerFolder;
 import org.ecluse.seal.CommitSigner;
@@ -46,6 +58,8 @@ import org.ecluse.vault.ring.VaultRing;
  */
 @ApplicationScoped
 class Wiring {
+
+  private static final long SCRATCH_ROOM = 512L << 20;
 
   @Produces
   @Singleton
@@ -116,8 +130,9 @@ class Wiring {
   @Produces
   @Singleton
   @DefaultBean
-  Laundry laundry(Spool spool, Sandbox sandbox) {
-    return new SandboxLaundry(spool, sandbox);
+  Laundry laundry(Settings settings, Spool spool, Sandbox sandbox) {
+    return new SandboxLaundry(
+        spool, sandbox, settings.bytes("gate.scratch-room-bytes", SCRATCH_ROOM));
   }
 
   @Produces
@@ -142,19 +157,56 @@ class Wiring {
 
   @Produces
   @Singleton
+  Pace.Clocks clocks(Clock clock) {
+    return Pace.Clocks.of(clock);
+  }
+
+  @Produces
+  @Singleton
+  VaultWatch vaultWatch(Settings settings, Deposit deposit, Pace.Clocks clocks) {
+    return new VaultWatch(deposit, clocks.nanos(), Pace.from(settings));
+  }
+
+  @Produces
+  @Singleton
   Gate gate(
       Settings settings,
       Ring ring,
       CommitSigner signer,
-      Deposit deposit,
+      VaultWatch vault,
       Laundry laundry,
-      Clock clock) {
-    List<Gate.Condition> conditions = List.of(deposit::probe, laundry::check);
-    return new Gate(keyrings(settings, ring), signer.keyId(), conditions, clock);
+      Pace.Clocks clocks) {
+    Pace pace = Pace.from(settings);
+    List<Gate.Condition> machine =
+        List.of(new ClockWatch(clocks, pace), laundry::check, MemoryWatch.of(settings));
+    return new Gate(keyrings(settings, ring), signer.keyId(), vault, machine, clocks, pace);
   }
 
   void close(@Disposes Gate gate) {
     gate.close();
+  }
+
+  @Produces
+  @Singleton
+  DayBook days(Sandbox sandbox, Clock clock) {
+    return new DayBook(clock, () -> failures(sandbox.health()));
+  }
+
+  @Produces
+  @Singleton
+  Management management(
+      Settings settings,
+      Gate gate,
+      CommitSigner signer,
+      VaultWatch vault,
+      Limits limits,
+      Spool spool,
+      Sandbox sandbox,
+      DayBook days,
+      Clock clock) {
+    int admins = pins(settings).map(pins -> pins.fingerprints().size()).orElse(0);
+    return new Management(
+        new Checkup(gate, signer, admins, vault, limits, spool, sandbox, days, clock));
   }
 
   @Produces
@@ -189,24 +241,35 @@ class Wiring {
       Gate gate,
       Ring ring,
       Reception reception,
+      DayBook days,
       Clock clock) {
     String name = settings.text("intake.name").orElse("Écluse");
-    return Site.of(name, hosts(settings), limits, token, board, gate, ring, reception, clock);
+    return Site.of(name, hosts(settings), limits, token, board, gate, ring, reception, days, clock);
   }
 
   /** Without pinned admins no keyring can be believed, so the gate stays closed. */
   private static Gate.KeyringSource keyrings(Settings settings, Ring ring) {
-    if (settings.text("admins").isEmpty()) {
-      return clock -> {
-        throw new Gate.NotMet("keyring: ECLUSE_ADMINS is not set");
+    Optional<Pins> pins = pins(settings);
+    if (pins.isEmpty()) {
+      return () -> {
+        throw new Gate.NotMet(Obstacle.ADMINS_MISSING);
       };
     }
+    return new Follower(ring, pins.get(), settings.home().resolve("intake.floor"))::newest;
+  }
+
+  private static Optional<Pins> pins(Settings settings) {
     try {
-      Pins pins = Pins.parse(settings.text("admins").get());
-      return new Follower(ring, pins, settings.home().resolve("intake.floor"))::current;
+      return settings.text("admins").map(Pins::parse);
     } catch (IllegalArgumentException e) {
       throw new Settings.BadSetting("admins", "K:FINGERPRINT,FINGERPRINT,…");
     }
+  }
+
+  private static long failures(SandboxHealth health) {
+    return Stream.of(Reason.WORKER_DIED, Reason.WORKER_LIED, Reason.TIMED_OUT)
+        .mapToLong(reason -> health.outcomes().getOrDefault(reason, 0L))
+        .sum();
   }
 
   private static Mode mode(Settings settings) {

@@ -3,6 +3,7 @@ package org.ecluse.sandbox;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -73,6 +74,19 @@ public final class Spool implements AutoCloseable {
 
   public SpoolUse use() {
     return room.use();
+  }
+
+  /**
+   * Bytes that the disk of the scratch folder has left, after a trial whether it takes a file.
+   *
+   * @throws IOException if it takes none
+   */
+  public long diskFree() throws IOException {
+    long free = Files.getFileStore(folder).getUsableSpace();
+    if (free > 0) {
+      room.tryFile();
+    }
+    return free;
   }
 
   /** The scratch folder. */
