@@ -16,10 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.ecluse.core.Deposit;
 import org.ecluse.core.Limits;
-import org.ecluse.core.Reason;
 import org.ecluse.core.Ring;
 import org.ecluse.core.Settings;
 import org.ecluse.intake.day.DayBook;
@@ -31,6 +29,7 @@ import org.ecluse.intake.gate.Pace;
 import org.ecluse.intake.gate.VaultWatch;
 import org.ecluse.intake.health.Checkup;
 import org.ecluse.intake.health.Management;
+import org.ecluse.intake.health.SandboxGauge;
 import org.ecluse.intake.progress.ProgressBoard;
 import org.ecluse.intake.submit.CaseDeposit;
 import org.ecluse.intake.submit.FormToken;
@@ -40,7 +39,6 @@ import org.ecluse.intake.web.HostCheck;
 import org.ecluse.intake.web.Site;
 import org.ecluse.sandbox.Mode;
 import org.ecluse.sandbox.Sandbox;
-import org.ecluse.sandbox.SandboxHealth;
 import org.ecluse.sandbox.Spool;
 import org.ecluse.sandbox.WorkerFolder;
 import org.ecluse.seal.CommitSigner;
@@ -188,8 +186,15 @@ class Wiring {
 
   @Produces
   @Singleton
-  DayBook days(Sandbox sandbox, Clock clock) {
-    return new DayBook(clock, () -> failures(sandbox.health()));
+  @DefaultBean
+  SandboxGauge sandboxGauge(Sandbox sandbox) {
+    return sandbox::health;
+  }
+
+  @Produces
+  @Singleton
+  DayBook days(SandboxGauge sandbox, Clock clock) {
+    return new DayBook(clock, sandbox::failures);
   }
 
   @Produces
@@ -201,7 +206,7 @@ class Wiring {
       VaultWatch vault,
       Limits limits,
       Spool spool,
-      Sandbox sandbox,
+      SandboxGauge sandbox,
       DayBook days,
       Clock clock) {
     int admins = pins(settings).map(pins -> pins.fingerprints().size()).orElse(0);
@@ -264,12 +269,6 @@ class Wiring {
     } catch (IllegalArgumentException e) {
       throw new Settings.BadSetting("admins", "K:FINGERPRINT,FINGERPRINT,…");
     }
-  }
-
-  private static long failures(SandboxHealth health) {
-    return Stream.of(Reason.WORKER_DIED, Reason.WORKER_LIED, Reason.TIMED_OUT)
-        .mapToLong(reason -> health.outcomes().getOrDefault(reason, 0L))
-        .sum();
   }
 
   private static Mode mode(Settings settings) {

@@ -16,13 +16,10 @@ import org.ecluse.seal.Recipient;
 /** Whether anything could be sealed under a keyring today, by this node. */
 record KeyringCheck(String node, Clock clock) {
 
-  /** Two machines need not agree about midnight. */
-  private static final int AHEAD_DAYS = 1;
-
   void check(Keyring keyring) throws NotMet {
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-    if (today.isBefore(keyring.issued().minusDays(AHEAD_DAYS))) {
+    if (today.isBefore(keyring.issued())) {
       throw new NotMet(Obstacle.CLOCK_BEHIND);
     }
     if (keyring.expired(now)) {

@@ -15,7 +15,6 @@ import org.ecluse.intake.day.DayBook;
 import org.ecluse.intake.gate.Gate;
 import org.ecluse.intake.gate.Obstacle;
 import org.ecluse.intake.gate.VaultWatch;
-import org.ecluse.sandbox.Sandbox;
 import org.ecluse.sandbox.SandboxHealth;
 import org.ecluse.sandbox.Spool;
 import org.ecluse.seal.CommitSigner;
@@ -33,7 +32,7 @@ public final class Checkup {
   private final int admins;
   private final VaultWatch vault;
   private final Limits limits;
-  private final Sandbox sandbox;
+  private final SandboxGauge sandbox;
   private final DayBook days;
   private final Clock clock;
   private final Hourly<OptionalLong> free;
@@ -48,7 +47,7 @@ public final class Checkup {
       VaultWatch vault,
       Limits limits,
       Spool spool,
-      Sandbox sandbox,
+      SandboxGauge sandbox,
       DayBook days,
       Clock clock) {
     this.gate = gate;
