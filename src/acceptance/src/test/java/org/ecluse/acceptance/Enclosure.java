@@ -213,11 +213,11 @@ final class Enclosure implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     List<ProcessHandle> all = process.descendants().toList();
-    process.destroyForcibly().waitFor();
+    process.destroyForcibly().onExit().join();
     for (ProcessHandle one : all) {
-      one.onExit().get(30, TimeUnit.SECONDS);
+      one.onExit().join();
     }
     try (Stream<Path> below = Files.walk(stage)) {
       for (Path path : below.sorted(Comparator.reverseOrder()).toList()) {

@@ -1,6 +1,5 @@
 package org.ecluse.acceptance;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,13 +36,13 @@ final class MemoryIT {
       Source.Form form = source.form("en");
       Socket socket = source.open("en", form, length);
       uploads.add(socket);
-      String start =
-          "--%s\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n%s\r\n--%s\r\n"
-              + "Content-Disposition: form-data; name=\"files\"; filename=\"a\"\r\n\r\n";
-      socket
-          .getOutputStream()
-          .write(
-              start.formatted(Source.BOUNDARY, form.token(), Source.BOUNDARY).getBytes(US_ASCII));
+      byte[] start =
+          new Source.Body()
+              .field("token", form.token())
+              .raw("--" + Source.BOUNDARY + "\r\n")
+              .raw("Content-Disposition: form-data; name=\"files\"; filename=\"a\"\r\n\r\n")
+              .unfinished();
+      socket.getOutputStream().write(start);
     }
 
     /** A piece more, of the newest upload. */
@@ -112,7 +111,7 @@ final class MemoryIT {
           .contains("it ended (out of memory); starting it again in 1 s")
           .doesNotContain("after");
       byte[] cases = intake.instance().ecluse("cases", "list", "--json").out();
-      assertThat(new String(cases, UTF_8)).contains("\"state\":\"ok\"");
+      assertThat(new String(cases, UTF_8)).containsPattern("\"state\" ?: ?\"ok\"");
     }
   }
 }

@@ -173,10 +173,12 @@ class Wiring {
       CommitSigner signer,
       VaultWatch vault,
       Laundry laundry,
+      Spool spool,
       Pace.Clocks clocks) {
     Pace pace = Pace.from(settings);
     List<Gate.Condition> machine =
-        List.of(new ClockWatch(clocks, pace), laundry::check, MemoryWatch.of(settings));
+        List.of(
+            new ClockWatch(clocks, pace), laundry::check, MemoryWatch.of(settings, spool::trim));
     return new Gate(keyrings(settings, ring), signer.keyId(), vault, machine, clocks, pace);
   }
 

@@ -72,6 +72,11 @@ public final class Spool implements AutoCloseable {
     return new Draft(file, limit, this::forget);
   }
 
+  /** Gives memory back that is kept only to be used again: for when it is short. */
+  public void trim() {
+    room.buffers().trim();
+  }
+
   public SpoolUse use() {
     return room.use();
   }

@@ -6,14 +6,14 @@ import org.ecluse.core.Settings;
 /**
  * Whether there is memory for one more submission. When it truly ends, the process ends with it
  * ({@code spec/decisions/0072}); this closes the gate before. What nobody needs any more is not
- * counted: before it complains, it has the rubbish collected.
+ * counted: before it complains, it has that let go and collected.
  *
  * @param percent of the heap that may be in use: the setting {@code gate.memory-percent}
  */
 public record MemoryWatch(int percent, Supplier<Heap> heap, Runnable collect)
     implements Gate.Condition {
 
-  private static final int PERCENT = 90;
+  private static final int PERCENT = 85;
 
   /** In bytes. */
   public record Heap(long used, long most) {
@@ -28,12 +28,23 @@ public record MemoryWatch(int percent, Supplier<Heap> heap, Runnable collect)
     }
   }
 
-  public static MemoryWatch of(Settings settings) {
+  /**
+   * Of this process.
+   *
+   * @param trim lets go of what is kept only to be used again
+   */
+  public static MemoryWatch of(Settings settings, Runnable trim) {
     int percent = settings.count("gate.memory-percent", PERCENT);
     if (percent > 100) {
       throw new Settings.BadSetting("gate.memory-percent", "a whole number from 1 to 100");
     }
-    return new MemoryWatch(percent, Heap::now, System::gc);
+    return new MemoryWatch(
+        percent,
+        Heap::now,
+        () -> {
+          trim.run();
+          System.gc();
+        });
   }
 
   @Override

@@ -45,8 +45,10 @@ final class MemoryWatchTest {
 
   @Test
   void thisProcessHasRoomAndASettingBeyondTheWholeIsRefused() {
-    assertThatCode(() -> MemoryWatch.of(Settings.of(Map.of())).check()).doesNotThrowAnyException();
+    assertThatCode(() -> MemoryWatch.of(Settings.of(Map.of()), () -> {}).check())
+        .doesNotThrowAnyException();
     Settings tooMuch = Settings.of(Map.of("ECLUSE_GATE_MEMORY_PERCENT", "101"));
-    assertThatThrownBy(() -> MemoryWatch.of(tooMuch)).isInstanceOf(Settings.BadSetting.class);
+    assertThatThrownBy(() -> MemoryWatch.of(tooMuch, () -> {}))
+        .isInstanceOf(Settings.BadSetting.class);
   }
 }
