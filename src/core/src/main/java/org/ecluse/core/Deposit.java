@@ -26,4 +26,13 @@ public interface Deposit {
    * @throws VaultException with the reason why not
    */
   void probe() throws VaultException;
+
+  /**
+   * Whether the store lets this credential do more than put cases: some fifteen requests.
+   *
+   * @return false if there is no credential whose rights could be tried
+   * @throws VaultException of kind {@link VaultException.Kind#RIGHTS_TOO_WIDE} if it does, of
+   *     another kind if that could not be found out
+   */
+  boolean probeRights() throws VaultException;
 }

@@ -5,8 +5,10 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.IOException;
 import org.ecluse.core.Settings;
 import org.ecluse.intake.gate.Gate;
+import org.ecluse.intake.health.Management;
 import org.ecluse.intake.web.Site;
 import org.ecluse.seal.Sealer;
 
@@ -19,15 +21,21 @@ class Doors {
 
   private final Site site;
   private final Gate gate;
-  private final Health health;
+  private final Management management;
   private final Vertx vertx;
   private final Settings settings;
   private final Sealer sealer;
 
-  Doors(Site site, Gate gate, Health health, Vertx vertx, Settings settings, Sealer sealer) {
+  Doors(
+      Site site,
+      Gate gate,
+      Management management,
+      Vertx vertx,
+      Settings settings,
+      Sealer sealer) {
     this.site = site;
     this.gate = gate;
-    this.health = health;
+    this.management = management;
     this.vertx = vertx;
     this.settings = settings;
     this.sealer = sealer;
@@ -37,9 +45,13 @@ class Doors {
     filters.register(visit -> site.serve(visit.request()), FIRST);
   }
 
-  void start(@Observes StartupEvent start) {
+  void start(@Observes StartupEvent start) throws IOException {
     gate.watch();
-    health.listen(vertx, Listener.management(settings));
+    switch (Listener.management(settings)) {
+      case Listener.Loopback(int port) -> management.listen(vertx, port);
+      case Listener.Unix(var path) -> management.listen(vertx, path);
+      case Listener.Off off -> {}
+    }
     // Beside the first visitors: sealing is slow until it is done, and nothing worse.
     Thread.ofPlatform().daemon().name("ecluse-warm-up").start(sealer::warmUp);
   }

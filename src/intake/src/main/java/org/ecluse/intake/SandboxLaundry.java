@@ -6,6 +6,7 @@ import org.ecluse.core.Cleaned;
 import org.ecluse.core.Refusal;
 import org.ecluse.core.Spooled;
 import org.ecluse.intake.gate.Gate;
+import org.ecluse.intake.gate.Obstacle;
 import org.ecluse.intake.submit.Laundry;
 import org.ecluse.intake.submit.RefusedException;
 import org.ecluse.sandbox.Sandbox;
@@ -16,8 +17,12 @@ import org.ecluse.sandbox.SpoolUse;
 import org.ecluse.sandbox.TooLargeException;
 import org.ecluse.sandbox.Worker;
 
-/** The real spool and the real sandbox, their failures told as refusals. */
-record SandboxLaundry(Spool spool, Sandbox sandbox) implements Laundry {
+/**
+ * The real spool and the real sandbox, their failures told as refusals.
+ *
+ * @param room the disk must have so many bytes free, or nothing new is taken
+ */
+record SandboxLaundry(Spool spool, Sandbox sandbox, long room) implements Laundry {
 
   /** A twentieth of the spool is left to the uploads under way before new ones are turned away. */
   private static final int SPARE_ROOM = 20;
@@ -36,11 +41,17 @@ record SandboxLaundry(Spool spool, Sandbox sandbox) implements Laundry {
   @Override
   public void check() throws Gate.NotMet {
     if (!sandbox.health().ready()) {
-      throw new Gate.NotMet("sandbox: workers do not start");
+      throw new Gate.NotMet(Obstacle.SANDBOX_DOWN);
     }
     SpoolUse use = spool.use();
-    if (use.diskUsed() > use.diskLimit() - use.diskLimit() / SPARE_ROOM) {
-      throw new Gate.NotMet("spool: full");
+    boolean roomOnDisk;
+    try {
+      roomOnDisk = spool.diskFree() >= room;
+    } catch (IOException e) {
+      throw new Gate.NotMet(Obstacle.SCRATCH_UNUSABLE);
+    }
+    if (!roomOnDisk || use.diskUsed() > use.diskLimit() - use.diskLimit() / SPARE_ROOM) {
+      throw new Gate.NotMet(Obstacle.SCRATCH_FULL);
     }
   }
 

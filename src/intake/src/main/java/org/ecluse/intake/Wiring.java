@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -19,7 +20,16 @@ import org.ecluse.core.Deposit;
 import org.ecluse.core.Limits;
 import org.ecluse.core.Ring;
 import org.ecluse.core.Settings;
+import org.ecluse.intake.day.DayBook;
+import org.ecluse.intake.gate.ClockWatch;
 import org.ecluse.intake.gate.Gate;
+import org.ecluse.intake.gate.MemoryWatch;
+import org.ecluse.intake.gate.Obstacle;
+import org.ecluse.intake.gate.Pace;
+import org.ecluse.intake.gate.VaultWatch;
+import org.ecluse.intake.health.Checkup;
+import org.ecluse.intake.health.Management;
+import org.ecluse.intake.health.SandboxGauge;
 import org.ecluse.intake.progress.ProgressBoard;
 import org.ecluse.intake.submit.CaseDeposit;
 import org.ecluse.intake.submit.FormToken;
@@ -46,6 +56,8 @@ import org.ecluse.vault.ring.VaultRing;
  */
 @ApplicationScoped
 class Wiring {
+
+  private static final long SCRATCH_ROOM = 512L << 20;
 
   @Produces
   @Singleton
@@ -116,8 +128,9 @@ class Wiring {
   @Produces
   @Singleton
   @DefaultBean
-  Laundry laundry(Spool spool, Sandbox sandbox) {
-    return new SandboxLaundry(spool, sandbox);
+  Laundry laundry(Settings settings, Spool spool, Sandbox sandbox) {
+    return new SandboxLaundry(
+        spool, sandbox, settings.bytes("gate.scratch-room-bytes", SCRATCH_ROOM));
   }
 
   @Produces
@@ -140,19 +153,65 @@ class Wiring {
 
   @Produces
   @Singleton
+  Pace.Clocks clocks(Clock clock) {
+    return Pace.Clocks.of(clock);
+  }
+
+  @Produces
+  @Singleton
+  VaultWatch vaultWatch(Settings settings, Deposit deposit, Pace.Clocks clocks) {
+    return new VaultWatch(deposit, clocks.nanos(), Pace.from(settings));
+  }
+
+  @Produces
+  @Singleton
   Gate gate(
       Settings settings,
       Ring ring,
       CommitSigner signer,
-      Deposit deposit,
+      VaultWatch vault,
       Laundry laundry,
-      Clock clock) {
-    List<Gate.Condition> conditions = List.of(deposit::probe, laundry::check);
-    return new Gate(keyrings(settings, ring), signer.keyId(), conditions, clock);
+      Spool spool,
+      Pace.Clocks clocks) {
+    Pace pace = Pace.from(settings);
+    List<Gate.Condition> machine =
+        List.of(
+            new ClockWatch(clocks, pace), laundry::check, MemoryWatch.of(settings, spool::trim));
+    return new Gate(keyrings(settings, ring), signer.keyId(), vault, machine, clocks, pace);
   }
 
   void close(@Disposes Gate gate) {
     gate.close();
+  }
+
+  @Produces
+  @Singleton
+  @DefaultBean
+  SandboxGauge sandboxGauge(Sandbox sandbox) {
+    return sandbox::health;
+  }
+
+  @Produces
+  @Singleton
+  DayBook days(SandboxGauge sandbox, Clock clock) {
+    return new DayBook(clock, sandbox::failures);
+  }
+
+  @Produces
+  @Singleton
+  Management management(
+      Settings settings,
+      Gate gate,
+      CommitSigner signer,
+      VaultWatch vault,
+      Limits limits,
+      Spool spool,
+      SandboxGauge sandbox,
+      DayBook days,
+      Clock clock) {
+    int admins = pins(settings).map(pins -> pins.fingerprints().size()).orElse(0);
+    return new Management(
+        new Checkup(gate, signer, admins, vault, limits, spool, sandbox, days, clock));
   }
 
   @Produces
@@ -187,21 +246,26 @@ class Wiring {
       Gate gate,
       Ring ring,
       Reception reception,
+      DayBook days,
       Clock clock) {
     String name = settings.text("intake.name").orElse("Écluse");
-    return Site.of(name, hosts(settings), limits, token, board, gate, ring, reception, clock);
+    return Site.of(name, hosts(settings), limits, token, board, gate, ring, reception, days, clock);
   }
 
   /** Without pinned admins no keyring can be believed, so the gate stays closed. */
   private static Gate.KeyringSource keyrings(Settings settings, Ring ring) {
-    if (settings.text("admins").isEmpty()) {
-      return clock -> {
-        throw new Gate.NotMet("keyring: ECLUSE_ADMINS is not set");
+    Optional<Pins> pins = pins(settings);
+    if (pins.isEmpty()) {
+      return () -> {
+        throw new Gate.NotMet(Obstacle.ADMINS_MISSING);
       };
     }
+    return new Follower(ring, pins.get(), settings.home().resolve("intake.floor"))::newest;
+  }
+
+  private static Optional<Pins> pins(Settings settings) {
     try {
-      Pins pins = Pins.parse(settings.text("admins").get());
-      return new Follower(ring, pins, settings.home().resolve("intake.floor"))::current;
+      return settings.text("admins").map(Pins::parse);
     } catch (IllegalArgumentException e) {
       throw new Settings.BadSetting("admins", "K:FINGERPRINT,FINGERPRINT,…");
     }

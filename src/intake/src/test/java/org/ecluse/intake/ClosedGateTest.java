@@ -70,15 +70,16 @@ final class ClosedGateTest {
 
   @Test
   void healthSaysWhy() throws IOException {
-    Reply reply = Visit.get(instance.managementPort(), "/health");
+    Reply reply = Visit.get(instance.managementPort(), "/health", "Host: 127.0.0.1");
     assertThat(reply.status()).isEqualTo(503);
     assertThat(reply.body())
-        .contains("\"gate\":\"closed\"", "\"reason\":\"keyring: ECLUSE_ADMINS is not set\"");
+        .contains("\"gate\":\"closed\"", "\"reason\":\"admins-missing\"", "\"admins_pinned\":0");
   }
 
   @Test
   void healthIsNotOnTheListenerOfSources() throws IOException {
     assertThat(Visit.get(root.getPort(), "/health").status()).isEqualTo(404);
-    assertThat(Visit.get(instance.managementPort(), "/fr/").status()).isEqualTo(404);
+    assertThat(Visit.get(instance.managementPort(), "/fr/", "Host: localhost").status())
+        .isEqualTo(404);
   }
 }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.ecluse.core.Cleaned;
 import org.ecluse.core.Content;
 import org.ecluse.core.MediaKind;
@@ -19,8 +20,12 @@ import org.ecluse.core.Spooled;
 import org.ecluse.core.Trace;
 import org.ecluse.core.TraceGroup;
 import org.ecluse.core.Verdict;
+import org.ecluse.intake.health.SandboxGauge;
 import org.ecluse.intake.submit.Laundry;
 import org.ecluse.intake.submit.RefusedException;
+import org.ecluse.sandbox.AotState;
+import org.ecluse.sandbox.Mode;
+import org.ecluse.sandbox.SandboxHealth;
 import org.ecluse.sandbox.Spool;
 import org.ecluse.sandbox.TooLargeException;
 
@@ -47,6 +52,13 @@ class TestParts {
   @Singleton
   ScriptedLaundry scripted(Spool spool) {
     return new ScriptedLaundry(spool);
+  }
+
+  @Produces
+  @Singleton
+  SandboxGauge sandbox() {
+    return () ->
+        new SandboxHealth(Mode.BUBBLEWRAP, AotState.IN_USE, true, 2, 0, Map.of(Reason.NONE, 3L));
   }
 
   /** Counts what is open, so that tests see when something is forgotten. */

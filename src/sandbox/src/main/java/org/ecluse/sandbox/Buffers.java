@@ -37,6 +37,12 @@ final class Buffers {
     slots.addLast(slot);
   }
 
+  /** Lets go of what is kept only to be used again. */
+  synchronized void trim() {
+    slots.clear();
+    passing.clear();
+  }
+
   synchronized int usedSlots() {
     return used;
   }

@@ -31,6 +31,11 @@ final class Room {
     }
   }
 
+  /** Opens a scratch file as an upload would, and lets it go. */
+  void tryFile() throws IOException {
+    scratch.open().close();
+  }
+
   /** Reserves disk space for one sealed chunk. */
   synchronized void reserve() throws SpoolFullException {
     if (diskUsed + ChunkCipher.SEALED > diskLimit) {

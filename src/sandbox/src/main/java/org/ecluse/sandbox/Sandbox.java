@@ -24,6 +24,7 @@ public final class Sandbox implements AutoCloseable {
   private final Limits limits;
   private final Spool spool;
   private final Mode mode;
+  private final WorkerFolder worker;
   private final Duration pause;
   private final Places places;
   private final Watchdog watchdog = new Watchdog();
@@ -36,6 +37,7 @@ public final class Sandbox implements AutoCloseable {
     this.limits = limits;
     this.spool = spool;
     this.mode = launcher.wall().mode();
+    this.worker = launcher.worker();
     this.pause = pause;
     this.places = new Places(limits.workers());
     this.spares = new Spares(launcher, watchdog, limits.workerSpares());
@@ -89,8 +91,8 @@ public final class Sandbox implements AutoCloseable {
   }
 
   public SandboxHealth health() {
-    return new SandboxHealth(
-        mode, spares.aot(), spares.healthy(), spares.count(), live.size(), outcomes);
+    boolean ready = spares.healthy() && worker.present();
+    return new SandboxHealth(mode, spares.aot(), ready, spares.count(), live.size(), outcomes);
   }
 
   @Override

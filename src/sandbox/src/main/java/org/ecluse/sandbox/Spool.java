@@ -3,6 +3,7 @@ package org.ecluse.sandbox;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -71,8 +72,26 @@ public final class Spool implements AutoCloseable {
     return new Draft(file, limit, this::forget);
   }
 
+  /** Gives memory back that is kept only to be used again: for when it is short. */
+  public void trim() {
+    room.buffers().trim();
+  }
+
   public SpoolUse use() {
     return room.use();
+  }
+
+  /**
+   * Bytes that the disk of the scratch folder has left, after a trial whether it takes a file.
+   *
+   * @throws IOException if it takes none
+   */
+  public long diskFree() throws IOException {
+    long free = Files.getFileStore(folder).getUsableSpace();
+    if (free > 0) {
+      room.tryFile();
+    }
+    return free;
   }
 
   /** The scratch folder. */

@@ -53,6 +53,11 @@ public record WorkerFolder(Path folder, List<String> jars, String mainClass) {
     }
   }
 
+  /** Whether the program is still there: no worker could be started without. */
+  boolean present() {
+    return jars.stream().allMatch(jar -> Files.isRegularFile(folder.resolve(jar)));
+  }
+
   Path cache() {
     return folder.resolve(CACHE);
   }

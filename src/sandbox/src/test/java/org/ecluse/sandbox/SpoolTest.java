@@ -57,6 +57,31 @@ class SpoolTest {
   }
 
   @Test
+  void givingMemoryBackLosesNothing() throws IOException {
+    byte[] file = bytes(3 * CHUNK);
+    try (Spool spool = spool(2, 100);
+        Spooled kept = take(spool, file)) {
+      take(spool, file).close();
+      spool.trim();
+      assertThat(kept.stream().readAllBytes()).isEqualTo(file);
+      assertThat(spool.use().memoryUsed()).isEqualTo(2L * SEALED);
+      try (Spooled more = take(spool, file)) {
+        assertThat(more.stream().readAllBytes()).isEqualTo(file);
+      }
+    }
+  }
+
+  @Test
+  void saysWhatTheDiskHasLeftAndWhetherItTakesAFile() throws IOException {
+    try (Spool spool = Spool.open(scratch, Limits.defaults())) {
+      assertThat(spool.diskFree()).isPositive();
+      assertThat(scratch).isEmptyDirectory();
+      Files.delete(scratch);
+      assertThatThrownBy(spool::diskFree).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
   void readsAnywhere() throws IOException {
     byte[] file = bytes(4 * CHUNK + 1234);
     Random random = new Random(1);

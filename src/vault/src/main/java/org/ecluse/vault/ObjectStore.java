@@ -63,7 +63,10 @@ public interface ObjectStore {
    * Whether this credential, which is for putting cases, can do nothing else. A folder has no
    * credential: there the rights are the operating system's, and nothing can be tried.
    *
+   * @return whether there was a credential to try
    * @throws VaultException of kind {@link VaultException.Kind#RIGHTS_TOO_WIDE} if it can
    */
-  default void probeRights() throws VaultException {}
+  default boolean probeRights() throws VaultException {
+    return false;
+  }
 }

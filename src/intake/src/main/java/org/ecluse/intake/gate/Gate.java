@@ -1,11 +1,12 @@
 package org.ecluse.intake.gate;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.ecluse.core.VaultException;
 import org.ecluse.intake.gate.GateState.Closed;
 import org.ecluse.intake.gate.GateState.Open;
@@ -14,15 +15,14 @@ import org.ecluse.seal.NotTrustedException;
 
 /**
  * The upper gate of the lock. It is open while a trusted keyring lists this node and a reviewer,
- * the vault takes puts, the sandbox works and the spool has room. It is closed at the start, and
- * whenever one of them is in doubt.
+ * the vault takes puts, the sandbox works, and there is room on disk and in memory. It is closed at
+ * the start, whenever one of them is in doubt, and when nobody has looked for too long. It looks
+ * again by itself ({@link Pace}) and opens when everything is there.
  */
 public final class Gate implements AutoCloseable {
 
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(60);
-
-  /** While it is closed: an admin who has just published a keyring should not have to wait. */
-  private static final Duration LOOK_AGAIN_CLOSED = Duration.ofSeconds(5);
+  /** Who doubts does not make it look more often than this. */
+  private static final long LOOKS_APART_MILLIS = 1000;
 
   /** Something without which nothing is taken. */
   public interface Condition {
@@ -31,37 +31,60 @@ public final class Gate implements AutoCloseable {
     void check() throws NotMet, VaultException;
   }
 
-  /** Where the newest trusted keyring comes from. */
+  /** Where the newest trusted keyring comes from, be its days over or not. */
   public interface KeyringSource {
 
-    Keyring current(Clock clock) throws NotMet, VaultException, NotTrustedException;
+    Keyring newest() throws NotMet, VaultException, NotTrustedException;
   }
 
-  /** A condition that is not met, with a word for admins. */
+  /** A condition that is not met. */
   public static final class NotMet extends Exception {
     @java.io.Serial private static final long serialVersionUID = 1L;
 
-    public NotMet(String reason) {
-      super(reason, null, false, false);
+    private final Obstacle obstacle;
+
+    public NotMet(Obstacle obstacle) {
+      super(obstacle.word(), null, false, false);
+      this.obstacle = obstacle;
     }
   }
 
-  private final KeyringSource keyrings;
-  private final String node;
-  private final List<Condition> conditions;
-  private final Clock clock;
+  /** What a look found, and when it was over by the clock that only runs. */
+  private record Look(GateState state, long at) {}
 
-  private volatile GateState state = new Closed("starting", Optional.empty());
+  private final KeyringSource keyrings;
+  private final KeyringCheck keyringCheck;
+  private final Condition vault;
+  private final List<Condition> machine;
+  private final Pace.Clocks clocks;
+  private final Pace pace;
+  private final Semaphore wake = new Semaphore(0);
+
+  private volatile Look last;
+  private volatile Optional<Keyring> newest = Optional.empty();
+  private volatile LocalDate soonest = LocalDate.MAX;
   private volatile boolean closed;
 
   /**
    * @param node key id of this node
+   * @param vault not asked while the keyring's own storage does not answer: it is the same one, and
+   *     each silence takes minutes
+   * @param machine everything else, all of it asked at every look
    */
-  public Gate(KeyringSource keyrings, String node, List<Condition> conditions, Clock clock) {
+  public Gate(
+      KeyringSource keyrings,
+      String node,
+      Condition vault,
+      List<Condition> machine,
+      Pace.Clocks clocks,
+      Pace pace) {
     this.keyrings = keyrings;
-    this.node = node;
-    this.conditions = List.copyOf(conditions);
-    this.clock = clock;
+    this.keyringCheck = new KeyringCheck(node, clocks.wall());
+    this.vault = vault;
+    this.machine = List.copyOf(machine);
+    this.clocks = clocks;
+    this.pace = pace;
+    this.last = looked(new Closed(Obstacle.STARTING, Optional.empty()));
   }
 
   /** Looks once, then again and again until it is closed for good. */
@@ -71,51 +94,104 @@ public final class Gate implements AutoCloseable {
     return this;
   }
 
+  /** What the last look found, unless that is too long ago to be believed. */
   public GateState state() {
-    return state;
+    Look look = last;
+    long age = clocks.nanos().getAsLong() - look.at();
+    if (look.state() instanceof Open && age > pace.open().plus(pace.patience()).toNanos()) {
+      return new Closed(Obstacle.CHECKS_HANG, look.state().keyring());
+    }
+    return look.state();
+  }
+
+  /** The newest keyring whose signatures held, for health: nothing may be sealed under it. */
+  public Optional<Keyring> newest() {
+    return newest;
+  }
+
+  /** The first day on which an active reviewer's key ends; {@link LocalDate#MAX} for none. */
+  public LocalDate soonest() {
+    return soonest;
   }
 
   /** Looks now. */
   public void look() {
-    state = judge();
+    GateState found = judge();
+    last = looked(closed ? new Closed(Obstacle.STOPPING, Optional.empty()) : found);
+  }
+
+  /** Something failed that a look should have prevented: it looks again soon. */
+  public void doubt() {
+    wake.release();
+  }
+
+  /** Closes at once, until a look has found that the obstacle is gone. */
+  public void distress(Obstacle obstacle) {
+    last = looked(new Closed(obstacle, last.state().keyring()));
+    doubt();
+  }
+
+  private Look looked(GateState state) {
+    return new Look(state, clocks.nanos().getAsLong());
   }
 
   private GateState judge() {
+    Set<Obstacle> found = EnumSet.noneOf(Obstacle.class);
+    Optional<Keyring> trusted = trusted(found);
+    if (!found.contains(Obstacle.VAULT_UNREACHABLE)) {
+      ask(vault, found);
+    }
+    machine.forEach(condition -> ask(condition, found));
+    return trusted.isPresent() && found.isEmpty()
+        ? new Open(trusted.get())
+        : new Closed(found, trusted);
+  }
+
+  private Optional<Keyring> trusted(Set<Obstacle> found) {
     Optional<Keyring> trusted = Optional.empty();
     try {
-      Keyring keyring = keyrings.current(clock);
-      checkKeyring(keyring);
-      trusted = Optional.of(keyring);
-      for (Condition condition : conditions) {
-        condition.check();
-      }
-      return new Open(keyring);
+      Keyring keyring = keyrings.newest();
+      newest = Optional.of(keyring);
+      soonest = keyringCheck.soonest(keyring);
+      keyringCheck.check(keyring);
+      trusted = newest;
     } catch (NotTrustedException e) {
-      return new Closed("keyring: " + e.reason(), trusted);
+      found.add(Obstacle.of(e.reason()));
     } catch (VaultException e) {
-      return new Closed("vault: " + e.kind(), trusted);
+      found.add(Obstacle.of(e.kind()));
     } catch (NotMet e) {
-      return new Closed(String.valueOf(e.getMessage()), trusted);
-    } catch (RuntimeException e) {
-      // Whatever it was, it must not leave the gate open.
-      return new Closed("unexpected: " + e.getClass().getSimpleName(), Optional.empty());
+      found.add(e.obstacle);
+    } catch (RuntimeException | Error e) {
+      found.add(unforeseen(e));
+    }
+    return trusted;
+  }
+
+  private static void ask(Condition condition, Set<Obstacle> found) {
+    try {
+      condition.check();
+    } catch (VaultException e) {
+      found.add(Obstacle.of(e.kind()));
+    } catch (NotMet e) {
+      found.add(e.obstacle);
+    } catch (RuntimeException | Error e) {
+      found.add(unforeseen(e));
     }
   }
 
-  private void checkKeyring(Keyring keyring) throws NotMet {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    if (keyring.node(node).filter(n -> !n.until().isBefore(today)).isEmpty()) {
-      throw new NotMet("keyring: does not list this node's key");
-    }
-    if (keyring.activeReviewers(clock.instant()).isEmpty()) {
-      throw new NotMet("keyring: no active reviewer");
-    }
+  /** Whatever it was, it must not leave the gate open, nor end the thread that would open it. */
+  private static Obstacle unforeseen(Throwable e) {
+    return e instanceof OutOfMemoryError ? Obstacle.MEMORY_SHORT : Obstacle.UNEXPECTED;
   }
 
   private void keepLooking() {
     try {
       while (!closed) {
-        Thread.sleep(state instanceof Open ? LOOK_AGAIN : LOOK_AGAIN_CLOSED);
+        long pause = (last.state() instanceof Open ? pace.open() : pace.closed()).toMillis();
+        if (wake.tryAcquire(pause, TimeUnit.MILLISECONDS)) {
+          wake.drainPermits();
+          Thread.sleep(Math.min(pause, LOOKS_APART_MILLIS));
+        }
         look();
       }
     } catch (InterruptedException e) {
@@ -126,6 +202,7 @@ public final class Gate implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    state = new Closed("stopping", Optional.empty());
+    last = looked(new Closed(Obstacle.STOPPING, Optional.empty()));
+    doubt();
   }
 }

@@ -20,7 +20,7 @@ public interface Laundry {
   /**
    * Whether files could be taken and cleaned now.
    *
-   * @throws Gate.NotMet with the reason if not
+   * @throws Gate.NotMet if not
    */
   void check() throws Gate.NotMet;
 

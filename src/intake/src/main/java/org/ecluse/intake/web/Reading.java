@@ -80,7 +80,7 @@ final class Reading {
   }
 
   private Answer closed(Address.Leaf leaf) {
-    return pages.refusal(leaf.language(), leaf.page().path(), Refusal.GATE_CLOSED);
+    return pages.refusal(leaf.language(), leaf.page().path(), gate.state().refusal());
   }
 
   private Answer ofForm(Address.OfForm at) {
@@ -89,6 +89,6 @@ final class Reading {
     }
     return gate.state().open()
         ? pages.form(at.language(), at.form(), token.issue(at.form()))
-        : pages.framedRefusal(at.language(), Refusal.GATE_CLOSED);
+        : pages.framedRefusal(at.language(), gate.state().refusal());
   }
 }

@@ -8,8 +8,10 @@ import java.util.function.Supplier;
 import org.ecluse.core.FormId;
 import org.ecluse.core.Limits;
 import org.ecluse.core.Refusal;
+import org.ecluse.intake.day.DayBook;
 import org.ecluse.intake.gate.Gate;
 import org.ecluse.intake.submit.BrokenLineException;
+import org.ecluse.intake.submit.Receipt;
 import org.ecluse.intake.submit.Reception;
 import org.ecluse.intake.submit.RefusedException;
 import org.ecluse.intake.submit.Upload;
@@ -21,13 +23,15 @@ final class Sending {
   private final Limits limits;
   private final Gate gate;
   private final Reception reception;
+  private final DayBook days;
   private final Berths berths;
 
-  Sending(Pages pages, Limits limits, Gate gate, Reception reception) {
+  Sending(Pages pages, Limits limits, Gate gate, Reception reception, DayBook days) {
     this.pages = pages;
     this.limits = limits;
     this.gate = gate;
     this.reception = reception;
+    this.days = days;
     this.berths = new Berths(limits.submissions());
   }
 
@@ -36,7 +40,7 @@ final class Sending {
       Language language, FormId form, HttpServerRequest request, RequestBody body) {
     OptionalLong length = length(request);
     if (!gate.state().open()) {
-      return refused(language, Refusal.GATE_CLOSED);
+      return refused(language, gate.state().refusal());
     }
     if (length.isPresent() && length.getAsLong() > longestBody()) {
       return refused(language, Refusal.TOO_LARGE);
@@ -57,17 +61,27 @@ final class Sending {
 
   private Optional<Answer> receive(Language language, Upload upload) {
     try {
-      return Optional.of(pages.receipt(language, reception.receive(upload)));
+      Receipt receipt = reception.receive(upload);
+      days.accepted(receipt);
+      return Optional.of(pages.receipt(language, receipt));
     } catch (RefusedException e) {
+      days.refused(e.refusal());
+      if (e.refusal().status() == Refusal.GATE_CLOSED.status()) {
+        gate.doubt();
+      }
       return Optional.of(pages.framedRefusal(language, e.refusal()));
     } catch (BrokenLineException e) {
+      days.broken();
       return Optional.empty();
     } catch (IOException | RuntimeException e) {
+      days.refused(Refusal.FAILED);
+      gate.doubt();
       return Optional.of(pages.framedRefusal(language, Refusal.FAILED));
     }
   }
 
   private Supplier<Optional<Answer>> refused(Language language, Refusal refusal) {
+    days.refused(refusal);
     return () -> Optional.of(pages.framedRefusal(language, refusal));
   }
 

@@ -20,7 +20,9 @@ import java.util.function.Supplier;
 import org.ecluse.core.Limits;
 import org.ecluse.core.Refusal;
 import org.ecluse.core.Ring;
+import org.ecluse.intake.day.DayBook;
 import org.ecluse.intake.gate.Gate;
+import org.ecluse.intake.gate.Obstacle;
 import org.ecluse.intake.progress.ProgressBoard;
 import org.ecluse.intake.submit.FormToken;
 import org.ecluse.intake.submit.Reception;
@@ -38,6 +40,7 @@ public final class Site {
   private final Pages pages;
   private final Reading reading;
   private final Sending sending;
+  private final Gate gate;
   private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
 
   private Site(
@@ -46,13 +49,15 @@ public final class Site {
       Limits limits,
       Pages pages,
       Reading reading,
-      Sending sending) {
+      Sending sending,
+      Gate gate) {
     this.hosts = hosts;
     this.headers = headers;
     this.limits = limits;
     this.pages = pages;
     this.reading = reading;
     this.sending = sending;
+    this.gate = gate;
   }
 
   /**
@@ -69,6 +74,7 @@ public final class Site {
       Gate gate,
       Ring ring,
       Reception reception,
+      DayBook days,
       Clock clock) {
     String progressStyle = resource("progress.css");
     Pages pages = new Pages(limits, name, progressStyle);
@@ -80,7 +86,8 @@ public final class Site {
         limits,
         pages,
         new Reading(pages, style, token, board, gate, keyrings, clock),
-        new Sending(pages, limits, gate, reception));
+        new Sending(pages, limits, gate, reception, days),
+        gate);
   }
 
   private static String resource(String name) {
@@ -139,6 +146,11 @@ public final class Site {
     } catch (RuntimeException | StackOverflowError e) {
       Language language = language(request, Optional.ofNullable(request.path()).orElse(""));
       return Optional.of(pages.refusal(language, "", Refusal.FAILED));
+    } catch (OutOfMemoryError e) {
+      // The heap itself ends the process; this was threads, or memory beside the heap.
+      gate.distress(Obstacle.MEMORY_SHORT);
+      Language language = language(request, Optional.ofNullable(request.path()).orElse(""));
+      return Optional.of(pages.refusal(language, "", Refusal.BUSY));
     }
   }
 

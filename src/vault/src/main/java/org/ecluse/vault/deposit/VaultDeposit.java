@@ -3,9 +3,6 @@ package org.ecluse.vault.deposit;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
-import java.util.OptionalLong;
-import java.util.function.LongSupplier;
 import org.ecluse.core.Commit;
 import org.ecluse.core.Deposit;
 import org.ecluse.core.Sealed;
@@ -14,23 +11,13 @@ import org.ecluse.vault.ObjectLayout;
 import org.ecluse.vault.ObjectStore;
 import org.ecluse.vault.VaultAddress;
 
-/**
- * Puts sealed parts, then the record that makes them a case. Its probe also tries, at the first
- * call and once a day, whether the store lets it do more than that.
- */
+/** Puts sealed parts, then the record that makes them a case. */
 public final class VaultDeposit implements Deposit {
 
-  private static final Duration DAY = Duration.ofDays(1);
-
   private final ObjectStore store;
-  private final LongSupplier nanoTime;
 
-  /** When the rights were last found right; absent until they are, and after they were not. */
-  private volatile OptionalLong trusted = OptionalLong.empty();
-
-  private VaultDeposit(ObjectStore store, LongSupplier nanoTime) {
+  private VaultDeposit(ObjectStore store) {
     this.store = store;
-    this.nanoTime = nanoTime;
   }
 
   public static Deposit open(VaultAddress address) {
@@ -38,11 +25,7 @@ public final class VaultDeposit implements Deposit {
   }
 
   static Deposit over(ObjectStore store) {
-    return over(store, System::nanoTime);
-  }
-
-  static Deposit over(ObjectStore store, LongSupplier nanoTime) {
-    return new VaultDeposit(store, nanoTime);
+    return new VaultDeposit(store);
   }
 
   @Override
@@ -70,12 +53,10 @@ public final class VaultDeposit implements Deposit {
   @Override
   public void probe() throws VaultException {
     store.probe();
-    long now = nanoTime.getAsLong();
-    OptionalLong last = trusted;
-    if (last.isEmpty() || now - last.getAsLong() >= DAY.toNanos()) {
-      trusted = OptionalLong.empty();
-      store.probeRights();
-      trusted = OptionalLong.of(now);
-    }
+  }
+
+  @Override
+  public boolean probeRights() throws VaultException {
+    return store.probeRights();
   }
 }

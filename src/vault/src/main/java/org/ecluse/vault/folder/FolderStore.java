@@ -3,6 +3,7 @@ package org.ecluse.vault.folder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -196,8 +197,11 @@ public final class FolderStore implements ObjectStore {
       if (Files.getFileStore(root).getUsableSpace() < ROOM) {
         throw new VaultException(Kind.FULL);
       }
+    } catch (AccessDeniedException e) {
+      throw new VaultException(Kind.FORBIDDEN, e);
     } catch (IOException e) {
-      throw translated(e);
+      boolean readOnly = String.valueOf(e.getMessage()).contains("Read-only file system");
+      throw readOnly ? new VaultException(Kind.FORBIDDEN, e) : translated(e);
     }
   }
 

@@ -211,9 +211,10 @@ public final class S3Store implements ObjectStore {
   }
 
   @Override
-  public void probeRights() throws VaultException {
+  public boolean probeRights() throws VaultException {
     if (!anyRights) {
       new RightsProbe(bucket).canDoNoMore();
     }
+    return !anyRights;
   }
 }

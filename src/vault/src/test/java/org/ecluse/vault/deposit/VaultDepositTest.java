@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.ecluse.core.CaseId;
@@ -26,13 +25,12 @@ final class VaultDepositTest {
 
   private boolean tooWide;
   private int looked;
-  private long now = Long.MAX_VALUE - Duration.ofHours(1).toNanos();
 
   private Deposit deposit;
 
   @BeforeEach
   void open() {
-    deposit = VaultDeposit.over(new Watched(new FolderStore(root)), () -> now);
+    deposit = VaultDeposit.over(new Watched(new FolderStore(root)));
   }
 
   /** A folder whose rights can be told to be too wide. */
@@ -44,11 +42,12 @@ final class VaultDepositTest {
     }
 
     @Override
-    public void probeRights() throws VaultException {
+    public boolean probeRights() throws VaultException {
       looked++;
       if (tooWide) {
         throw new VaultException(Kind.RIGHTS_TOO_WIDE);
       }
+      return true;
     }
 
     @Override
@@ -94,32 +93,24 @@ final class VaultDepositTest {
   }
 
   @Test
-  void looksAtItsRightsAtTheStartAndOnceADay() throws Exception {
+  void looksAtItsRightsOnlyWhenItIsAsked() throws Exception {
     deposit.probe();
-    deposit.probe();
+    assertThat(looked).isZero();
+    assertThat(deposit.probeRights()).isTrue();
     assertThat(looked).isEqualTo(1);
-    now += Duration.ofHours(23).toNanos();
-    deposit.probe();
-    assertThat(looked).isEqualTo(1);
-    now += Duration.ofHours(1).toNanos();
-    deposit.probe();
-    assertThat(looked).isEqualTo(2);
   }
 
   @Test
-  void staysRefusedUntilTheRightsAreRight() throws Exception {
-    deposit.probe();
-    now += Duration.ofDays(1).toNanos();
+  void saysWhenTheRightsAreTooWide() {
     tooWide = true;
-    for (int i = 0; i < 3; i++) {
-      assertThatExceptionOfType(VaultException.class)
-          .isThrownBy(deposit::probe)
-          .matches(e -> e.kind() == Kind.RIGHTS_TOO_WIDE);
-    }
-    assertThat(looked).isEqualTo(4);
-    tooWide = false;
-    deposit.probe();
-    assertThat(looked).isEqualTo(5);
+    assertThatExceptionOfType(VaultException.class)
+        .isThrownBy(deposit::probeRights)
+        .matches(e -> e.kind() == Kind.RIGHTS_TOO_WIDE);
+  }
+
+  @Test
+  void aFolderHasNoCredentialToTry() throws Exception {
+    assertThat(VaultDeposit.over(new FolderStore(root)).probeRights()).isFalse();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.ecluse.intake;
+package org.ecluse.intake.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.ecluse.intake;
+package org.ecluse.intake.health;
 
 import java.io.IOException;
 import java.nio.file.Files;
