@@ -1,41 +1,91 @@
 package org.ecluse.intake;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import org.ecluse.core.Quotas;
 import org.ecluse.core.Settings;
+import org.ecluse.intake.circuit.Admission;
+import org.ecluse.intake.circuit.CircuitGate;
+import org.ecluse.intake.circuit.Lines;
 import org.ecluse.intake.gate.Gate;
 import org.ecluse.intake.web.Site;
 
-/** Puts the two handlers at their listeners. Requests go no further than these. */
+/** Opens the two listeners when everything else is there, and closes them slowly. */
 @ApplicationScoped
 class Doors {
 
-  /** Before everything that the framework itself does with a request. */
-  private static final int FIRST = 10_000;
+  /** More event loops would only take turns. */
+  private static final int MOST_LOOPS = 4;
+
+  private static final long SECOND = Duration.ofSeconds(1).toMillis();
+  private static final long GLANCE = 50;
 
   private final Site site;
   private final Gate gate;
   private final Health health;
   private final Vertx vertx;
   private final Settings settings;
+  private final Quotas quotas;
+  private final Lines lines;
+  private final Admission admission;
 
-  Doors(Site site, Gate gate, Health health, Vertx vertx, Settings settings) {
+  Doors(
+      Site site,
+      Gate gate,
+      Health health,
+      Vertx vertx,
+      Settings settings,
+      Quotas quotas,
+      Lines lines,
+      Admission admission) {
     this.site = site;
     this.gate = gate;
     this.health = health;
     this.vertx = vertx;
     this.settings = settings;
+    this.quotas = quotas;
+    this.lines = lines;
+    this.admission = admission;
   }
 
-  void sources(@Observes Filters filters) {
-    filters.register(visit -> site.serve(visit.request()), FIRST);
-  }
-
-  void start(@Observes StartupEvent start) {
+  void start(@Observes StartupEvent start) throws IOException {
     gate.watch();
     health.listen(vertx, Listener.management(settings));
+    vertx.setPeriodic(SECOND, now -> lines.sweep(System.nanoTime()));
+    vertx.setPeriodic(SECOND, now -> admission.sweep());
+    listen(Listener.intake(settings));
+  }
+
+  private void listen(Listener listener) throws IOException {
+    CircuitGate circuits = new CircuitGate(listener instanceof Listener.Unix);
+    int loops = Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors());
+    vertx
+        .deployVerticle(
+            () -> new FrontDoor(listener, quotas, site, lines, circuits),
+            new DeploymentOptions().setInstances(loops))
+        .toCompletionStage()
+        .toCompletableFuture()
+        .join();
+    if (listener instanceof Listener.Unix(var path)) {
+      // Tor runs as somebody else, who shares the socket's group; the folder's rights say who.
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-rw----"));
+    }
+  }
+
+  /** Who is in the middle of sending may finish; the listeners close with the process. */
+  void stop(@Observes ShutdownEvent stop) throws InterruptedException {
+    admission.close();
+    long end = System.nanoTime() + quotas.farewell().toNanos();
+    while (lines.owesAnswers() && System.nanoTime() < end) {
+      Thread.sleep(GLANCE);
+    }
   }
 }

@@ -17,8 +17,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.ecluse.core.Deposit;
 import org.ecluse.core.Limits;
+import org.ecluse.core.Quotas;
 import org.ecluse.core.Ring;
 import org.ecluse.core.Settings;
+import org.ecluse.intake.circuit.Admission;
+import org.ecluse.intake.circuit.Lines;
 import org.ecluse.intake.gate.Gate;
 import org.ecluse.intake.progress.ProgressBoard;
 import org.ecluse.intake.submit.CaseDeposit;
@@ -65,6 +68,26 @@ class Wiring {
   @Singleton
   Limits limits(Settings settings) {
     return Limits.from(settings);
+  }
+
+  @Produces
+  @Singleton
+  Quotas quotas(Settings settings) {
+    return Quotas.from(settings);
+  }
+
+  @Produces
+  @Singleton
+  Lines lines(Quotas quotas) {
+    return new Lines(quotas);
+  }
+
+  /** A tenth of the spool is left to the uploads under way before the greediest has to go. */
+  @Produces
+  @Singleton
+  Admission admission(Limits limits, Quotas quotas, Spool spool) {
+    long enough = limits.spoolDiskBytes() - limits.spoolDiskBytes() / 10;
+    return new Admission(limits, quotas, () -> spool.use().diskUsed() > enough);
   }
 
   @Produces
@@ -189,9 +212,11 @@ class Wiring {
       Gate gate,
       Ring ring,
       Reception reception,
+      Admission admission,
       Clock clock) {
     String name = settings.text("intake.name").orElse("Écluse");
-    return Site.of(name, hosts(settings), limits, token, board, gate, ring, reception, clock);
+    HostCheck hosts = hosts(settings);
+    return Site.of(name, hosts, limits, token, board, gate, ring, reception, admission, clock);
   }
 
   /** Without pinned admins no keyring can be believed, so the gate stays closed. */

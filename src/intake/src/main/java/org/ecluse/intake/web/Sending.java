@@ -1,13 +1,15 @@
 package org.ecluse.intake.web;
 
 import io.vertx.core.http.HttpServerRequest;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
-import org.ecluse.core.FormId;
 import org.ecluse.core.Limits;
 import org.ecluse.core.Refusal;
+import org.ecluse.intake.circuit.Admission;
+import org.ecluse.intake.circuit.Berth;
+import org.ecluse.intake.circuit.Circuit;
 import org.ecluse.intake.gate.Gate;
 import org.ecluse.intake.submit.BrokenLineException;
 import org.ecluse.intake.submit.Reception;
@@ -21,54 +23,70 @@ final class Sending {
   private final Limits limits;
   private final Gate gate;
   private final Reception reception;
-  private final Berths berths;
+  private final Admission admission;
 
-  Sending(Pages pages, Limits limits, Gate gate, Reception reception) {
+  Sending(Pages pages, Limits limits, Gate gate, Reception reception, Admission admission) {
     this.pages = pages;
     this.limits = limits;
     this.gate = gate;
     this.reception = reception;
-    this.berths = new Berths(limits.submissions());
+    this.admission = admission;
   }
 
   /** Decides on the event loop what can be; the rest is the returned work. */
-  Supplier<Optional<Answer>> work(
-      Language language, FormId form, HttpServerRequest request, RequestBody body) {
-    OptionalLong length = length(request);
-    if (!gate.state().open()) {
-      return refused(language, Refusal.GATE_CLOSED);
-    }
-    if (length.isPresent() && length.getAsLong() > longestBody()) {
-      return refused(language, Refusal.TOO_LARGE);
-    }
+  Work work(Address.OfForm at, HttpServerRequest request, RequestBody body, Circuit circuit) {
     String contentType = Optional.ofNullable(request.getHeader("Content-Type")).orElse("");
-    if (!berths.take()) {
-      return refused(language, Refusal.BUSY);
+    Upload upload =
+        new Upload(
+            at.form(), at.language().tag(), contentType, length(request), body, body::received);
+    try {
+      check(upload);
+      Berth berth = admission.admit(circuit, upload.length(), body);
+      FirstBytes read = new FirstBytes(start -> {});
+      return new Work(() -> receive(at.language(), upload, berth), read);
+    } catch (RefusedException e) {
+      Refusal refusal = e.refusal();
+      FirstBytes unread = new FirstBytes(start -> turnAway(upload, start, refusal));
+      return new Work(() -> Optional.of(pages.framedRefusal(at.language(), refusal)), unread);
     }
-    Upload upload = new Upload(form, language.tag(), contentType, length, body, body::received);
-    return () -> {
-      try {
-        return receive(language, upload);
-      } finally {
-        berths.leave();
-      }
-    };
   }
 
-  private Optional<Answer> receive(Language language, Upload upload) {
+  private void check(Upload upload) throws RefusedException {
+    if (!gate.state().open()) {
+      throw new RefusedException(Refusal.GATE_CLOSED);
+    }
+    if (upload.length().orElse(0) > longestBody()) {
+      throw new RefusedException(Refusal.TOO_LARGE);
+    }
+  }
+
+  private Optional<Answer> receive(Language language, Upload upload, Berth berth) {
+    boolean safe = false;
     try {
-      return Optional.of(pages.receipt(language, reception.receive(upload)));
+      Answer receipt = pages.receipt(language, reception.receive(upload));
+      safe = true;
+      return Optional.of(receipt);
     } catch (RefusedException e) {
       return Optional.of(pages.framedRefusal(language, e.refusal()));
     } catch (BrokenLineException e) {
       return Optional.empty();
     } catch (IOException | RuntimeException e) {
       return Optional.of(pages.framedRefusal(language, Refusal.FAILED));
+    } finally {
+      admission.leave(berth, safe);
     }
   }
 
-  private Supplier<Optional<Answer>> refused(Language language, Refusal refusal) {
-    return () -> Optional.of(pages.framedRefusal(language, refusal));
+  private void turnAway(Upload upload, byte[] start, Refusal refusal) {
+    reception.turnAway(
+        new Upload(
+            upload.form(),
+            upload.language(),
+            upload.contentType(),
+            upload.length(),
+            new ByteArrayInputStream(start),
+            () -> start.length),
+        refusal);
   }
 
   /** All files, the message, and every header line that could come with them. */
