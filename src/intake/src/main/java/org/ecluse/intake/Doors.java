@@ -36,6 +36,7 @@ class Doors {
   private final Quotas quotas;
   private final Lines lines;
   private final Admission admission;
+  private String frontDoor = "";
 
   Doors(
       Site site,
@@ -67,25 +68,27 @@ class Doors {
   private void listen(Listener listener) throws IOException {
     CircuitGate circuits = new CircuitGate(listener instanceof Listener.Unix);
     int loops = Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors());
-    vertx
-        .deployVerticle(
-            () -> new FrontDoor(listener, quotas, site, lines, circuits),
-            new DeploymentOptions().setInstances(loops))
-        .toCompletionStage()
-        .toCompletableFuture()
-        .join();
+    frontDoor =
+        vertx
+            .deployVerticle(
+                () -> new FrontDoor(listener, quotas, site, lines, circuits),
+                new DeploymentOptions().setInstances(loops))
+            .toCompletionStage()
+            .toCompletableFuture()
+            .join();
     if (listener instanceof Listener.Unix(var path)) {
       // Tor runs as somebody else, who shares the socket's group; the folder's rights say who.
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-rw----"));
     }
   }
 
-  /** Who is in the middle of sending may finish; the listeners close with the process. */
+  /** Who is in the middle of sending may finish. */
   void stop(@Observes ShutdownEvent stop) throws InterruptedException {
     admission.close();
     long end = System.nanoTime() + quotas.farewell().toNanos();
     while (lines.owesAnswers() && System.nanoTime() < end) {
       Thread.sleep(GLANCE);
     }
+    vertx.undeploy(frontDoor).toCompletionStage().toCompletableFuture().join();
   }
 }

@@ -7,7 +7,6 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -37,7 +36,7 @@ final class FrontDoor extends AbstractVerticle {
   private final CircuitGate circuits;
 
   /** Only this event loop's connections. */
-  private final Map<HttpConnection, Line> open = new IdentityHashMap<>();
+  private final IdentityHashMap<HttpConnection, Line> open = new IdentityHashMap<>();
 
   FrontDoor(Listener listener, Quotas quotas, Site site, Lines lines, CircuitGate circuits) {
     this.listener = listener;

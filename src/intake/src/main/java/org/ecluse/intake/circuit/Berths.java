@@ -96,17 +96,17 @@ final class Berths {
 
   private Optional<Departure> makeRoom(Circuit newcomer) {
     long share = count(newcomer) + 1;
-    Comparator<Berth> byCount = Comparator.comparing(berth -> count(berth.circuit()));
+    Comparator<Berth> byCount = Comparator.comparingLong(berth -> count(berth.circuit()));
     return sending()
         .filter(berth -> count(berth.circuit()) > share)
-        .max(byCount.thenComparing(berth -> bytes(berth.circuit())).thenComparing(leastLost()))
+        .max(byCount.thenComparingLong(berth -> bytes(berth.circuit())).thenComparing(leastLost()))
         .map(berth -> leaving(berth, Refusal.QUOTA))
         .or(this::slowest);
   }
 
   /** Of one circuit, the upload goes that has sent the least. */
   private static Comparator<Berth> leastLost() {
-    return Comparator.comparing((Berth berth) -> berth.sender().received()).reversed();
+    return Comparator.comparingLong((Berth berth) -> berth.sender().received()).reversed();
   }
 
   private Optional<Departure> slowest() {
@@ -120,7 +120,7 @@ final class Berths {
   private Optional<Departure> overQuota() {
     return sending()
         .filter(berth -> bytes(berth.circuit()) > quotas.circuitBytes())
-        .max(Comparator.comparing(Berth::bytes))
+        .max(Comparator.comparingLong(Berth::bytes))
         .map(berth -> leaving(berth, Refusal.QUOTA));
   }
 
@@ -128,9 +128,9 @@ final class Berths {
     if (!leaving.isEmpty() || !roomIsShort.getAsBoolean()) {
       return Optional.empty();
     }
-    Comparator<Berth> byCircuit = Comparator.comparing(berth -> received(berth.circuit()));
+    Comparator<Berth> byCircuit = Comparator.comparingLong(berth -> received(berth.circuit()));
     return sending()
-        .max(byCircuit.thenComparing(berth -> berth.sender().received()))
+        .max(byCircuit.thenComparingLong(berth -> berth.sender().received()))
         .map(berth -> leaving(berth, Refusal.FULL));
   }
 

@@ -99,13 +99,15 @@ public final class Lines {
   }
 
   private Optional<Line> idlestOfGreediest() {
-    Comparator<Line> byCircuit = Comparator.comparing(line -> -count(line.circuit()));
+    Comparator<Line> byCircuit = Comparator.comparingInt(line -> -count(line.circuit()));
     return lines.stream()
         .filter(line -> !line.owedAnAnswer())
-        .min(byCircuit.thenComparing(Line::sinceNanos));
+        .min(byCircuit.thenComparingLong(Line::sinceNanos));
   }
 
   private static Optional<Line> idlest(Stream<Line> lines) {
-    return lines.filter(line -> !line.owedAnAnswer()).min(Comparator.comparing(Line::sinceNanos));
+    return lines
+        .filter(line -> !line.owedAnAnswer())
+        .min(Comparator.comparingLong(Line::sinceNanos));
   }
 }
