@@ -21,6 +21,8 @@ public final class IntakeMain {
   private IntakeMain() {}
 
   public static void main(String[] args) {
+    // Without it the codec answers odd versions of HTTP itself, with an empty page.
+    System.setProperty("vertx.disableWebsockets", "true");
     Quarkus.run(null, (code, error) -> System.exit(exitCode(code, error)), args);
   }
 

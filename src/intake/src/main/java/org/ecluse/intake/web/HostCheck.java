@@ -36,6 +36,9 @@ public record HostCheck(Set<String> names) {
   }
 
   private boolean isOurs(String name) {
+    if (name.isEmpty()) {
+      return false;
+    }
     return names.isEmpty() || names.contains(name.toLowerCase(Locale.ROOT));
   }
 }
