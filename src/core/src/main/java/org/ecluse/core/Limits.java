@@ -86,6 +86,32 @@ public record Limits(
         settings.count("limits.worker-read-factor", 64));
   }
 
+  /**
+   * The same limits with so many workers and warm spares; without spares, a worker starts when one
+   * is asked for.
+   */
+  public Limits withWorkers(int workers, int spares) {
+    return new Limits(
+        fileBytes,
+        submissionBytes,
+        files,
+        messageBytes,
+        nameChars,
+        partHeaderBytes,
+        submissions,
+        stall,
+        discardBytes,
+        discard,
+        spoolMemoryBytes,
+        spoolDiskBytes,
+        workers,
+        spares,
+        workerTime,
+        workerOutputFactor,
+        workerOutputSlack,
+        workerReadFactor);
+  }
+
   /** The most a worker may write for a file of this size, in bytes. */
   public long workerOutput(long size) {
     return Math.min(fileBytes + workerOutputSlack, size * workerOutputFactor + workerOutputSlack);

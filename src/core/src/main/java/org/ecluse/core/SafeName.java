@@ -48,7 +48,7 @@ public final class SafeName {
    * The kind's own ending; only a file of no known kind keeps what was declared, if it is plain.
    */
   private static String extension(String declared, MediaKind kind) {
-    if (kind == MediaKind.JPEG && declared.equals("jpeg")) {
+    if (kind.isCalled(declared)) {
       return declared;
     }
     if (kind != MediaKind.UNKNOWN) {

@@ -2,6 +2,7 @@ package org.ecluse.desk;
 
 import org.ecluse.core.Settings;
 import org.ecluse.core.VaultException;
+import org.ecluse.sandbox.SandboxUnavailableException;
 import org.ecluse.seal.DamagedException;
 import org.ecluse.seal.NotTrustedException;
 import org.ecluse.seal.PolicyException;
@@ -10,6 +11,8 @@ import org.ecluse.unseal.CannotOpenException;
 /** How a command ends. The numbers are part of the contract. */
 public enum Exit {
   DONE(0),
+  /** Only {@code clean}: some files are not clean. */
+  NOT_ALL_CLEAN(1),
   USAGE(2),
   CANNOT_OPEN(3),
   DAMAGED(4),
@@ -39,6 +42,7 @@ public enum Exit {
       case PolicyException e -> REFUSED;
       case Settings.BadSetting e -> USAGE;
       case Usage e -> USAGE;
+      case SandboxUnavailableException e -> NO_SANDBOX;
       default -> UNEXPECTED;
     };
   }
@@ -56,6 +60,7 @@ public enum Exit {
               + (e.fingerprint().isEmpty() ? "" : " " + e.fingerprint());
       case Settings.BadSetting e -> String.valueOf(e.getMessage());
       case Usage e -> String.valueOf(e.getMessage());
+      case SandboxUnavailableException e -> "no sandbox: " + e.getMessage();
       default -> "unexpected: " + failure.getClass().getSimpleName();
     };
   }

@@ -1,15 +1,19 @@
 package org.ecluse.sanitize;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.ecluse.core.Content;
 import org.ecluse.core.MediaKind;
 import org.ecluse.sanitize.clean.Cleaner;
 import org.ecluse.sanitize.clean.DocxCleaner;
 import org.ecluse.sanitize.clean.JpegCleaner;
 import org.ecluse.sanitize.clean.PdfCleaner;
 import org.ecluse.sanitize.clean.PngCleaner;
+import org.ecluse.sanitize.detect.Detector;
 import org.ecluse.sanitize.inspect.DocxInspector;
 import org.ecluse.sanitize.inspect.Inspector;
 import org.ecluse.sanitize.inspect.JpegInspector;
@@ -30,6 +34,8 @@ public final class Formats {
   }
 
   private final Map<MediaKind, Format> formats = new EnumMap<>(MediaKind.class);
+  private final Detector detector = new Detector();
+  private final Members members = new Members(this);
 
   public Formats(Format... formats) {
     Arrays.stream(formats).forEach(f -> this.formats.put(f.cleaner().kind(), f));
@@ -41,6 +47,22 @@ public final class Formats {
         new Format(new PngCleaner(), new PngInspector()),
         new Format(new PdfCleaner(), new PdfInspector()),
         new Format(new DocxCleaner(), new DocxInspector()));
+  }
+
+  /** Adds a format, also one that holds documents of the others. */
+  public Formats with(Function<Members, Format> format) {
+    Format added = format.apply(members);
+    formats.put(added.cleaner().kind(), added);
+    return this;
+  }
+
+  MediaKind detect(Content content) throws IOException {
+    return detector.detect(content);
+  }
+
+  /** Starts a new pass over a file: its members have the whole budget again. */
+  void startPass() {
+    members.start();
   }
 
   public Optional<Format> of(MediaKind kind) {

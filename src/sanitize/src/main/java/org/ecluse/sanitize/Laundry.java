@@ -7,8 +7,8 @@ import org.ecluse.core.Reason;
 import org.ecluse.core.Report;
 import org.ecluse.core.TraceGroup;
 import org.ecluse.sanitize.clean.Notes;
-import org.ecluse.sanitize.detect.Detector;
 import org.ecluse.sanitize.inspect.Findings;
+import org.ecluse.sanitize.inspect.Inspector;
 import org.ecluse.sanitize.io.Sink;
 import org.ecluse.sanitize.io.Uncleanable;
 
@@ -18,7 +18,6 @@ import org.ecluse.sanitize.io.Uncleanable;
  */
 public final class Laundry {
 
-  private final Detector detector = new Detector();
   private final Formats formats;
 
   public Laundry(Formats formats) {
@@ -30,13 +29,17 @@ public final class Laundry {
     MediaKind[] kind = {MediaKind.UNKNOWN};
     Findings before = new Findings();
     try {
-      kind[0] = detector.detect(source);
+      kind[0] = formats.detect(source);
       Formats.Format format =
           formats.of(kind[0]).orElseThrow(() -> new Uncleanable(Reason.UNKNOWN_KIND));
+      formats.startPass();
       takeInventory(format, source, before);
       Notes notes = new Notes();
+      formats.startPass();
       format.cleaner().clean(source, sink, notes);
-      return Residue.check(kind[0], format.inspector(), sink.content(), before, notes);
+      formats.startPass();
+      MediaKind written = format.cleaner().output();
+      return Residue.check(written, second(format), sink.content(), before, notes);
     } catch (Uncleanable e) {
       return Residue.refused(kind[0], e.reason(), before);
     } catch (IOException e) {
@@ -46,6 +49,14 @@ public final class Laundry {
     } catch (RuntimeException | LinkageError e) {
       return Residue.refused(kind[0], Reason.CLEANER_FAILED, before);
     }
+  }
+
+  /** Who looks at the output: a cleaner may write another kind than it read. */
+  private Inspector second(Formats.Format format) throws Uncleanable {
+    return formats
+        .of(format.cleaner().output())
+        .map(Formats.Format::inspector)
+        .orElseThrow(() -> new Uncleanable(Reason.CLEANER_FAILED));
   }
 
   /**

@@ -16,9 +16,9 @@ import java.util.Map;
 import org.ecluse.core.CaseId;
 import org.ecluse.core.Manifest;
 import org.ecluse.core.Report;
-import org.ecluse.core.Trace;
 import org.ecluse.core.VaultException;
 import org.ecluse.core.Verdict;
+import org.ecluse.desk.FileReport;
 import org.ecluse.seal.DamagedException;
 import org.ecluse.unseal.CannotOpenException;
 import org.ecluse.unseal.OpenedCase;
@@ -55,22 +55,14 @@ final class RoundTrip {
     for (Manifest.FileEntry entry : manifest.files()) {
       Report report = entry.report();
       boolean taken = entry.part().isPresent();
-      Map<String, Object> file = new LinkedHashMap<>();
-      file.put("declared_name", entry.declaredName());
-      file.put("kind", report.kind().mediaType());
-      file.put("verdict", report.verdict().name());
+      Map<String, Object> file = FileReport.of(entry.declaredName(), report);
       if (taken) {
         Path path = next.next();
         String digest = HexFormat.of().formatHex(sha256().digest(Files.readAllBytes(path)));
         digests.add(digest);
         file.put("out", path.toString());
         file.put("sha256", digest);
-      } else {
-        file.put("reason", report.reason().name());
       }
-      file.put(
-          "removed", traces(report.traces().stream().filter(t -> t.removed() > 0).toList(), false));
-      file.put("left", traces(report.traces().stream().filter(t -> t.after() > 0).toList(), true));
       files.add(file);
       check(
           "file " + (line + 1) + " is clean",
@@ -84,18 +76,6 @@ final class RoundTrip {
           "");
       line++;
     }
-  }
-
-  private static List<Map<String, Object>> traces(List<Trace> traces, boolean left) {
-    List<Map<String, Object>> list = new ArrayList<>();
-    for (Trace trace : traces) {
-      Map<String, Object> item = new LinkedHashMap<>();
-      item.put("group", trace.group().word());
-      item.put("tag", trace.tag());
-      item.put("count", left ? trace.after() : trace.removed());
-      list.add(item);
-    }
-    return list;
   }
 
   /** Whether another reviewer gets the very same files. */

@@ -10,6 +10,11 @@ public interface Cleaner {
 
   MediaKind kind();
 
+  /** What it writes: the same kind, but for formats that only others can stand for. */
+  default MediaKind output() {
+    return kind();
+  }
+
   /**
    * Writes a clean copy of the source.
    *

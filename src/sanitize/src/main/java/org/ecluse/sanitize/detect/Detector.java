@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MimeTypeException;
 import org.apache.tika.mime.MimeTypes;
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 public final class Detector {
 
   private static final int HEAD = 4096;
+
+  /** The surest first: text, which has no signature, belongs at the end. */
+  private static final List<Signs> FAMILIES = List.of();
+
   private static final int PDF_START = 1024;
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
   private static final byte[] OLE = {
@@ -59,6 +64,12 @@ public final class Detector {
     }
     if (isOpenPgp(head)) {
       return MediaKind.OPENPGP;
+    }
+    for (Signs signs : FAMILIES) {
+      MediaKind kind = signs.kind(head, content);
+      if (kind != MediaKind.UNKNOWN) {
+        return kind;
+      }
     }
     int pdf = indexOf(head, "%PDF-".getBytes(StandardCharsets.US_ASCII), PDF_START);
     return pdf > 0 && isPdf(head) ? MediaKind.PDF : MediaKind.UNKNOWN;

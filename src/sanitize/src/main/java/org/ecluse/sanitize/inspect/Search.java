@@ -1,10 +1,13 @@
 package org.ecluse.sanitize.inspect;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.ecluse.core.Content;
 import org.ecluse.core.TraceGroup;
 import org.ecluse.sanitize.io.Bounds;
 
@@ -60,6 +63,18 @@ public final class Search {
   /** Ends a stream: what follows does not continue it. */
   public void cut() {
     tail = new byte[0];
+  }
+
+  /** A whole file as it is, without unfolding anything. */
+  public void bytes(Content content) throws IOException {
+    cut();
+    try (InputStream in = content.stream()) {
+      byte[] buffer = new byte[Bounds.BLOCK];
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        feed(buffer, n, Place.HIDDEN);
+      }
+    }
+    cut();
   }
 
   public void whole(byte[] bytes, Place place) {

@@ -35,6 +35,11 @@ public final class Bounds {
 
   public static final long RATIO_SLACK = 4 << 20;
 
+  /** Documents within documents, and how many of them in all. */
+  public static final int NESTING = 8;
+
+  public static final int MEMBERS = 10_000;
+
   /** A picture or another part of a document that is cleaned in memory. */
   public static final int PART_IN_MEMORY = 48 << 20;
 
