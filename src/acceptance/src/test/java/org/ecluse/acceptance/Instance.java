@@ -27,6 +27,7 @@ final class Instance implements AutoCloseable {
   private final Path home;
   private final Map<String, String> settings = new HashMap<>();
   private int port;
+  private @org.jspecify.annotations.Nullable FakeTor tor;
   private @org.jspecify.annotations.Nullable Process intake;
 
   private Instance(Path folder) {
@@ -50,6 +51,21 @@ final class Instance implements AutoCloseable {
     instance.settings.putAll(settings);
     instance.startIntake();
     return instance;
+  }
+
+  /** As {@link #started}, listening on a socket file that only what stands for tor connects to. */
+  static Instance behindTor(Map<String, String> settings) throws Exception {
+    Instance instance = make();
+    instance.settings.putAll(settings);
+    Path socket = instance.folder.resolve("in.sock");
+    instance.settings.put("ECLUSE_INTAKE_LISTEN", "unix:" + socket);
+    instance.tor = new FakeTor(socket);
+    instance.startIntake();
+    return instance;
+  }
+
+  FakeTor tor() {
+    return java.util.Objects.requireNonNull(tor, "not behind tor");
   }
 
   Path home() {
@@ -94,13 +110,13 @@ final class Instance implements AutoCloseable {
   }
 
   void startIntake() throws Exception {
-    port = freePort();
+    port = tor == null ? freePort() : tor.port(1);
     ProcessBuilder builder =
         new ProcessBuilder(ROOT.resolve("deploy/ecluse").toAbsolutePath().toString(), "intake")
             .redirectErrorStream(true)
             .redirectOutput(home.resolve("intake.out").toFile());
-    builder.environment().putAll(settings);
     builder.environment().put("ECLUSE_INTAKE_LISTEN", "127.0.0.1:" + port);
+    builder.environment().putAll(settings);
     builder.environment().put("ECLUSE_INTAKE_MANAGEMENT", "127.0.0.1:" + freePort());
     intake = builder.start();
     for (int tries = 0; tries < 600; tries++) {
@@ -164,6 +180,9 @@ final class Instance implements AutoCloseable {
   public void close() throws IOException {
     if (intake != null) {
       intake.destroyForcibly().onExit().join();
+    }
+    if (tor != null) {
+      tor.close();
     }
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {

@@ -10,6 +10,7 @@ public final class Line {
   private final Runnable cut;
   private boolean answered = true;
   private boolean drained = true;
+  private boolean over;
   private long sinceNanos;
 
   Line(Circuit circuit, Runnable cut, long nowNanos) {
@@ -26,6 +27,15 @@ public final class Line {
   public synchronized void asked() {
     answered = false;
     drained = false;
+  }
+
+  /** The answer that is about to go out is the last; what is asked behind it is not heard. */
+  public synchronized void lastWord() {
+    over = true;
+  }
+
+  public synchronized boolean isOver() {
+    return over;
   }
 
   /** The answer is out. */

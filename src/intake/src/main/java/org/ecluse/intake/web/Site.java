@@ -101,6 +101,9 @@ public final class Site {
 
   /** On the request's event loop. */
   public void serve(HttpServerRequest request, Line line) {
+    if (line.isOver()) {
+      return;
+    }
     line.asked();
     Context loop = Objects.requireNonNull(Vertx.currentContext());
     RequestBody body = new RequestBody(request, loop, limits);
@@ -115,9 +118,13 @@ public final class Site {
 
   /** A request that is none; the connection closes behind the answer. On its event loop. */
   public void refuse(HttpServerRequest request, Line line) {
+    if (line.isOver()) {
+      return;
+    }
     line.asked();
+    line.lastWord();
     headers.addTo(request.response().headers());
-    Language language = language(request, "");
+    Language language = language(request, Optional.ofNullable(request.path()).orElse(""));
     Refusal refusal = Framing.refusal(request.decoderResult().cause());
     write(request.response(), pages.refusal(language, "", refusal).last())
         .onComplete(sent -> request.connection().close());
@@ -183,18 +190,19 @@ public final class Site {
     }
     // After a body that was never asked for, nobody can tell a body from another request.
     boolean last = body.neverAsked() || answer.get().isLast();
+    if (last) {
+      line.lastWord();
+    }
     body.discard(limits, first, line::drained);
     if (response.ended() || response.closed()) {
       return;
     }
-    write(response, answer.get())
-        .onComplete(
-            sent -> {
-              line.answered();
-              if (last) {
-                request.connection().close();
-              }
-            });
+    // Before it goes out: what is asked behind it may be served within the call.
+    line.answered();
+    Future<Void> sent = write(response, answer.get());
+    if (last) {
+      sent.onComplete(done -> request.connection().close());
+    }
   }
 
   private static Future<Void> write(HttpServerResponse response, Answer given) {
