@@ -70,6 +70,8 @@ final class Instance {
     environment.put("ECLUSE_LIMITS_SUBMISSION_BYTES", String.valueOf(3 << 20));
     environment.put("ECLUSE_LIMITS_FILES", "5");
     environment.put("ECLUSE_LIMITS_SUBMISSIONS", "3");
+    environment.put("ECLUSE_LIMITS_WAIT_SECONDS", "1");
+    environment.put("ECLUSE_LIMITS_SLOW_SECONDS", "600");
     KeyringDraft.Signable signable = draft.signable(now);
     try (SecretKey key = SecretKey.open(admin.secretKey().bytes(), pass())) {
       VaultRing.open(address()).publish(signable.epoch(), KeyringSigner.sign(signable, key));

@@ -43,12 +43,15 @@ final class Berths {
   }
 
   /**
-   * A place for a submission that begins.
+   * A place for a submission that begins. Only who has something to bring is let in at the cost of
+   * somebody else.
    *
    * @param announced bytes of its body
-   * @throws RefusedException with {@code QUOTA} or {@code BUSY}
+   * @return nothing while all places are taken
+   * @throws RefusedException with {@code QUOTA}
    */
-  Berth take(Circuit circuit, OptionalLong announced, Sender sender) throws RefusedException {
+  Optional<Berth> take(Circuit circuit, OptionalLong announced, Sender sender)
+      throws RefusedException {
     Berth berth = new Berth(circuit, sender, announced);
     Optional<Departure> departure = Optional.empty();
     synchronized (this) {
@@ -57,15 +60,15 @@ final class Berths {
         throw new RefusedException(Refusal.QUOTA);
       }
       if (berths.size() >= places) {
-        departure = makeRoom(circuit);
+        departure = sender.ready() ? makeRoom(circuit) : Optional.empty();
         if (departure.isEmpty()) {
-          throw new RefusedException(Refusal.BUSY);
+          return Optional.empty();
         }
       }
       berths.add(berth);
     }
     departure.ifPresent(Berths::send);
-    return berth;
+    return Optional.of(berth);
   }
 
   /**

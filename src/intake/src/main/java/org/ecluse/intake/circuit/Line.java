@@ -1,8 +1,9 @@
 package org.ecluse.intake.circuit;
 
 /**
- * One open connection. It waits for a request's head, is owed an answer, or has been answered while
- * the rest of a body still comes. Only in the second state is anybody's work lost when it is cut.
+ * One open connection. It waits for a request's head, or for the token of a form; then it is owed
+ * an answer; then it has been answered while the rest of a body may still come. Only between the
+ * token and the answer is anybody's work lost when it is cut.
  */
 public final class Line {
 
@@ -10,6 +11,7 @@ public final class Line {
   private final Runnable cut;
   private boolean answered = true;
   private boolean drained = true;
+  private boolean proved;
   private boolean over;
   private long sinceNanos;
 
@@ -27,6 +29,13 @@ public final class Line {
   public synchronized void asked() {
     answered = false;
     drained = false;
+    proved = false;
+    sinceNanos = System.nanoTime();
+  }
+
+  /** A form has come with its token. */
+  public synchronized void proved() {
+    proved = true;
   }
 
   /** The answer that is about to go out is the last; what is asked behind it is not heard. */
@@ -51,12 +60,13 @@ public final class Line {
   }
 
   synchronized boolean owedAnAnswer() {
-    return !answered;
+    return !answered && proved;
   }
 
-  /** Nanoseconds for which the next head has been waited for; negative if it is not waited for. */
+  /** Nanoseconds for which a head or a token has been waited for; negative if none is. */
   synchronized long waiting(long nowNanos) {
-    return answered && drained ? Math.max(0, nowNanos - sinceNanos) : -1;
+    boolean waits = answered ? drained : !proved;
+    return waits ? Math.max(0, nowNanos - sinceNanos) : -1;
   }
 
   /** When it began to be of no use to anybody. */

@@ -14,6 +14,9 @@ public interface Sender {
   /** Whether more is to come. */
   boolean sending();
 
+  /** Whether something of it waits here to be read, or everything has come. */
+  boolean ready();
+
   /** Ends it: whoever reads the body learns of the refusal, whatever has come. */
   void cut(Refusal why);
 }

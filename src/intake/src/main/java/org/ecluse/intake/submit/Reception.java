@@ -96,6 +96,12 @@ public final class Reception {
 
   private Receipt receive(Upload upload, PartReader parts, Attempt attempt)
       throws RefusedException, IOException {
+    try {
+      upload.entry().pass();
+    } catch (RefusedException e) {
+      attempt.refused(e.refusal());
+      throw e;
+    }
     try (Submission submission = new FormReader(parts, limits).read(laundry, attempt)) {
       attempt.sealing();
       Keyring keyring =

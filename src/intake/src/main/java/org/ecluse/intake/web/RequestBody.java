@@ -33,6 +33,9 @@ final class RequestBody extends InputStream implements Sender {
 
   private static final int LOW = 128 << 10;
 
+  /** So many waiting bytes show that somebody really sends. */
+  private static final int READY = 16 << 10;
+
   private final HttpServerRequest request;
   private final Context loop;
   private final Duration stall;
@@ -84,6 +87,16 @@ final class RequestBody extends InputStream implements Sender {
     lock.lock();
     try {
       return !ended && !broken && cut == null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public boolean ready() {
+    lock.lock();
+    try {
+      return ended || waitingBytes >= READY;
     } finally {
       lock.unlock();
     }

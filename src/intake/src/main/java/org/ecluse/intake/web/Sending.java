@@ -8,8 +8,8 @@ import java.util.OptionalLong;
 import org.ecluse.core.Limits;
 import org.ecluse.core.Refusal;
 import org.ecluse.intake.circuit.Admission;
-import org.ecluse.intake.circuit.Berth;
-import org.ecluse.intake.circuit.Circuit;
+import org.ecluse.intake.circuit.Line;
+import org.ecluse.intake.circuit.Stay;
 import org.ecluse.intake.gate.Gate;
 import org.ecluse.intake.submit.BrokenLineException;
 import org.ecluse.intake.submit.Reception;
@@ -34,33 +34,38 @@ final class Sending {
   }
 
   /** Decides on the event loop what can be; the rest is the returned work. */
-  Work work(Address.OfForm at, HttpServerRequest request, RequestBody body, Circuit circuit) {
-    String contentType = Optional.ofNullable(request.getHeader("Content-Type")).orElse("");
+  Work work(Address.OfForm at, HttpServerRequest request, RequestBody body, Line line) {
+    OptionalLong length = length(request);
+    Stay stay = admission.arrive(line.circuit(), length, body);
     Upload upload =
         new Upload(
-            at.form(), at.language().tag(), contentType, length(request), body, body::received);
-    try {
-      check(upload);
-      Berth berth = admission.admit(circuit, upload.length(), body);
+            at.form(),
+            at.language().tag(),
+            Optional.ofNullable(request.getHeader("Content-Type")).orElse(""),
+            length,
+            body,
+            body::received,
+            () -> {
+              line.proved();
+              stay.enter();
+            });
+    Optional<Refusal> refusal = refusal(length);
+    if (refusal.isEmpty()) {
       FirstBytes read = new FirstBytes(start -> {});
-      return new Work(() -> receive(at.language(), upload, berth), read);
-    } catch (RefusedException e) {
-      Refusal refusal = e.refusal();
-      FirstBytes unread = new FirstBytes(start -> turnAway(upload, start, refusal));
-      return new Work(() -> Optional.of(pages.framedRefusal(at.language(), refusal)), unread);
+      return new Work(() -> receive(at.language(), upload, stay), read);
     }
+    FirstBytes unread = new FirstBytes(start -> turnAway(upload, start, refusal.get()));
+    return new Work(() -> Optional.of(pages.framedRefusal(at.language(), refusal.get())), unread);
   }
 
-  private void check(Upload upload) throws RefusedException {
+  private Optional<Refusal> refusal(OptionalLong length) {
     if (!gate.state().open()) {
-      throw new RefusedException(Refusal.GATE_CLOSED);
+      return Optional.of(Refusal.GATE_CLOSED);
     }
-    if (upload.length().orElse(0) > longestBody()) {
-      throw new RefusedException(Refusal.TOO_LARGE);
-    }
+    return length.orElse(0) > longestBody() ? Optional.of(Refusal.TOO_LARGE) : Optional.empty();
   }
 
-  private Optional<Answer> receive(Language language, Upload upload, Berth berth) {
+  private Optional<Answer> receive(Language language, Upload upload, Stay stay) {
     boolean safe = false;
     try {
       Answer receipt = pages.receipt(language, reception.receive(upload));
@@ -73,7 +78,7 @@ final class Sending {
     } catch (IOException | RuntimeException e) {
       return Optional.of(pages.framedRefusal(language, Refusal.FAILED));
     } finally {
-      admission.leave(berth, safe);
+      stay.leave(safe);
     }
   }
 
@@ -85,7 +90,8 @@ final class Sending {
             upload.contentType(),
             upload.length(),
             new ByteArrayInputStream(start),
-            () -> start.length),
+            () -> start.length,
+            () -> {}),
         refusal);
   }
 

@@ -22,7 +22,6 @@ import org.ecluse.core.Limits;
 import org.ecluse.core.Refusal;
 import org.ecluse.core.Ring;
 import org.ecluse.intake.circuit.Admission;
-import org.ecluse.intake.circuit.Circuit;
 import org.ecluse.intake.circuit.Line;
 import org.ecluse.intake.gate.Gate;
 import org.ecluse.intake.progress.ProgressBoard;
@@ -108,7 +107,7 @@ public final class Site {
     Context loop = Objects.requireNonNull(Vertx.currentContext());
     RequestBody body = new RequestBody(request, loop, limits);
     headers.addTo(request.response().headers());
-    Work work = work(request, body, line.circuit());
+    Work work = work(request, body, line);
     threads.execute(
         () -> {
           Optional<Answer> answer = safely(request, work);
@@ -131,7 +130,7 @@ public final class Site {
   }
 
   /** What is to be done off the event loop. */
-  private Work work(HttpServerRequest request, RequestBody body, Circuit circuit) {
+  private Work work(HttpServerRequest request, RequestBody body, Line line) {
     String path = Optional.ofNullable(request.path()).orElse("");
     Language language = language(request, path);
     if (!Framing.isPlain(request)) {
@@ -152,7 +151,7 @@ public final class Site {
       return Work.of(() -> method(language, methods));
     }
     if (request.method().equals(HttpMethod.POST)) {
-      return sending.work((Address.OfForm) address.get(), request, body, circuit);
+      return sending.work((Address.OfForm) address.get(), request, body, line);
     }
     return Work.of(() -> reading.answer(address.get(), language));
   }

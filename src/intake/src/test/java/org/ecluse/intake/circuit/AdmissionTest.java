@@ -1,19 +1,24 @@
 package org.ecluse.intake.circuit;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import java.util.OptionalLong;
 import org.ecluse.core.Limits;
 import org.ecluse.core.Refusal;
-import org.ecluse.intake.submit.RefusedException;
+import org.ecluse.core.Settings;
 import org.junit.jupiter.api.Test;
 
 final class AdmissionTest {
 
   private static final Circuit ONE = new Circuit(1);
   private static final Circuit OTHER = new Circuit(2);
+  private static final Circuit THIRD = new Circuit(3);
 
-  private static final Sender SENDER =
+  private boolean ready = true;
+
+  private final Sender sender =
       new Sender() {
         @Override
         public long received() {
@@ -31,22 +36,35 @@ final class AdmissionTest {
         }
 
         @Override
+        public boolean ready() {
+          return ready;
+        }
+
+        @Override
         public void cut(Refusal why) {}
       };
 
   private final Admission admission =
       new Admission(
-          Limits.defaults(),
+          Limits.from(Settings.of(Map.of("ECLUSE_LIMITS_SUBMISSIONS", "2"))),
           Quota.of(
               "CASES_PER_HOUR", 3,
               "CIRCUIT_CASES_PER_HOUR", 2,
               "TRIES_PER_HOUR", 3,
               "CIRCUIT_TRIES_PER_HOUR", 2,
-              "CIRCUIT_SUBMISSIONS", 1),
+              "CIRCUIT_SUBMISSIONS", 1,
+              "WAIT_SECONDS", 1,
+              "WAITING_SUBMISSIONS", 1),
           () -> false);
 
-  private void send(Circuit circuit, boolean becomesACase) throws RefusedException {
-    admission.leave(admission.admit(circuit, OptionalLong.empty(), SENDER), becomesACase);
+  private Stay enter(Circuit circuit) throws Exception {
+    Stay stay = admission.arrive(circuit, OptionalLong.empty(), sender);
+    stay.enter();
+    return stay;
+  }
+
+  private void send(Circuit circuit, boolean becomesACase) throws Exception {
+    enter(circuit).leave(becomesACase);
   }
 
   private void refuses(Refusal refusal, Circuit circuit) {
@@ -54,7 +72,7 @@ final class AdmissionTest {
   }
 
   @Test
-  void onlyCasesCount() throws RefusedException {
+  void onlyCasesCount() throws Exception {
     for (int i = 0; i < 10; i++) {
       send(ONE, false);
     }
@@ -66,23 +84,50 @@ final class AdmissionTest {
   }
 
   @Test
-  void whoGetsNoPlaceUsesNothingUp() throws RefusedException {
-    Berth berth = admission.admit(ONE, OptionalLong.empty(), SENDER);
+  void whoGetsNoPlaceUsesNothingUp() throws Exception {
+    Stay first = enter(ONE);
     for (int i = 0; i < 10; i++) {
       refuses(Refusal.QUOTA, ONE);
     }
-    admission.leave(berth, true);
+    first.leave(true);
     send(ONE, true);
     refuses(Refusal.QUOTA, ONE);
   }
 
   @Test
-  void codenamesAreTriedSoOften() throws RefusedException {
+  void codenamesAreTriedSoOften() throws Exception {
     admission.tryCodename(ONE);
     admission.tryCodename(ONE);
     assertThatThrownBy(() -> admission.tryCodename(ONE)).hasMessage("QUOTA");
     admission.tryCodename(OTHER);
     assertThatThrownBy(() -> admission.tryCodename(OTHER)).hasMessage("BUSY");
+  }
+
+  @Test
+  void whoFindsAllPlacesTakenWaitsForOne() throws Exception {
+    Stay first = enter(ONE);
+    enter(OTHER);
+    refuses(Refusal.BUSY, THIRD);
+    Thread leaving = Thread.ofVirtual().start(() -> first.leave(false));
+    enter(THIRD);
+    leaving.join();
+  }
+
+  @Test
+  void inTheWaitingRoomWhoHasNothingToBringMakesRoom() throws Exception {
+    WaitingRoom room = new WaitingRoom(1);
+    ready = false;
+    WaitingRoom.Guest halfOpen = room.come(sender);
+    ready = true;
+    assertThatThrownBy(() -> room.come(sender)).hasMessage("BUSY");
+    ready = false;
+    WaitingRoom.Guest next = room.come(sender);
+    assertThat(halfOpen.sentAway()).isTrue();
+    assertThat(next.sentAway()).isFalse();
+    room.go(next);
+    ready = true;
+    room.come(sender);
+    assertThat(next.sentAway()).isFalse();
   }
 
   @Test

@@ -18,6 +18,7 @@ final class BerthsTest {
     long received;
     long waited;
     boolean sending = true;
+    boolean ready = true;
     @Nullable Refusal cut;
 
     @Override
@@ -33,6 +34,11 @@ final class BerthsTest {
     @Override
     public boolean sending() {
       return sending && cut == null;
+    }
+
+    @Override
+    public boolean ready() {
+      return ready;
     }
 
     @Override
@@ -53,15 +59,19 @@ final class BerthsTest {
 
   private Upload take(long circuit) throws RefusedException {
     Upload upload = new Upload();
-    berths.take(new Circuit(circuit), OptionalLong.empty(), upload);
+    assertThat(berths.take(new Circuit(circuit), OptionalLong.empty(), upload)).isPresent();
     return upload;
   }
 
-  private void refuses(Refusal refusal, long circuit, long announced) {
+  private void mustWait(long circuit) throws RefusedException {
+    assertThat(berths.take(new Circuit(circuit), OptionalLong.empty(), new Upload())).isEmpty();
+  }
+
+  private void refusesQuota(long circuit, long announced) {
     assertThatThrownBy(
             () -> berths.take(new Circuit(circuit), OptionalLong.of(announced), new Upload()))
         .isInstanceOf(RefusedException.class)
-        .hasMessage(refusal.name());
+        .hasMessage("QUOTA");
   }
 
   private static void pass(Upload upload, long seconds, long bytes) {
@@ -73,17 +83,17 @@ final class BerthsTest {
   void aCircuitHasSoManyPlaces() throws RefusedException {
     take(1);
     take(1);
-    refuses(Refusal.QUOTA, 1, 0);
+    refusesQuota(1, 0);
     take(2);
     assertThat(berths.taken()).isEqualTo(3);
   }
 
   @Test
   void aCircuitHasSoManyBytesAnnouncedOrNot() throws RefusedException {
-    refuses(Refusal.QUOTA, 1, 100_001);
+    refusesQuota(1, 100_001);
     Upload upload = new Upload();
     berths.take(new Circuit(1), OptionalLong.of(60_000), upload);
-    refuses(Refusal.QUOTA, 1, 40_001);
+    refusesQuota(1, 40_001);
     Upload unannounced = take(1);
     pass(unannounced, 0, 40_000);
     berths.sweep();
@@ -128,7 +138,7 @@ final class BerthsTest {
     take(1);
     take(2);
     take(3);
-    refuses(Refusal.BUSY, 2, 0);
+    mustWait(2);
   }
 
   @Test
@@ -146,7 +156,7 @@ final class BerthsTest {
     assertThat(slowest.cut).isEqualTo(Refusal.TOO_SLOW);
     take(6);
     assertThat(slow.cut).isEqualTo(Refusal.TOO_SLOW);
-    refuses(Refusal.BUSY, 7, 0);
+    mustWait(7);
     assertThat(atTheEdge.cut).isNull();
     assertThat(whole.cut).isNull();
   }
@@ -156,7 +166,7 @@ final class BerthsTest {
     for (int i = 0; i < 4; i++) {
       pass(take(i), 9, 0);
     }
-    refuses(Refusal.BUSY, 9, 0);
+    mustWait(9);
   }
 
   @Test
@@ -167,7 +177,7 @@ final class BerthsTest {
     }
     pass(former, 10, 9_000);
     berths.sweep();
-    refuses(Refusal.BUSY, 9, 0);
+    mustWait(9);
     pass(former, 10, 10);
     berths.sweep();
     pass(former, 10, 10);
@@ -176,12 +186,28 @@ final class BerthsTest {
   }
 
   @Test
+  void whoHasNothingToBringTakesNobodysPlace() throws RefusedException {
+    Upload drip = take(1);
+    pass(drip, 1000, 1);
+    take(2);
+    take(3);
+    take(4);
+    Upload halfOpen = new Upload();
+    halfOpen.ready = false;
+    assertThat(berths.take(new Circuit(5), OptionalLong.empty(), halfOpen)).isEmpty();
+    assertThat(drip.cut).isNull();
+    halfOpen.ready = true;
+    assertThat(berths.take(new Circuit(5), OptionalLong.empty(), halfOpen)).isPresent();
+    assertThat(drip.cut).isEqualTo(Refusal.TOO_SLOW);
+  }
+
+  @Test
   void whileWeWorkNobodyIsSlow() throws RefusedException {
     for (int i = 0; i < 4; i++) {
       take(i);
     }
     berths.sweep();
-    refuses(Refusal.BUSY, 9, 0);
+    mustWait(9);
   }
 
   @Test

@@ -23,6 +23,7 @@ final class LinesTest {
   private Line busy(long circuit, String name) {
     Line line = enter(circuit, name).orElseThrow();
     line.asked();
+    line.proved();
     return line;
   }
 
@@ -88,6 +89,17 @@ final class LinesTest {
     lines.sweep(now + 61 * SECOND);
     assertThat(cut).containsExactly("silent", "asked");
     assertThat(lines.open()).isZero();
+  }
+
+  @Test
+  void aFormWithoutItsTokenIsAsSilentAsNothing() {
+    enter(1, "half open").orElseThrow().asked();
+    assertThat(lines.owesAnswers()).isFalse();
+    long now = System.nanoTime();
+    lines.sweep(now + 59 * SECOND);
+    assertThat(cut).isEmpty();
+    lines.sweep(now + 61 * SECOND);
+    assertThat(cut).containsExactly("half open");
   }
 
   @Test
