@@ -84,7 +84,9 @@ final class FormsIT {
       awaitProgress(form, "reçus");
       assertThat(source.post("fr", form, body).status()).isEqualTo(200);
     }
-    assertThat(progress(form)).as("the dead one says nothing about the other").contains("En lieu sûr");
+    assertThat(progress(form))
+        .as("the dead one says nothing about the other")
+        .contains("En lieu sûr");
     assertThat(instance.cases()).hasSize(1);
   }
 

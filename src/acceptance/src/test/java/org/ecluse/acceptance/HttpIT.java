@@ -107,7 +107,13 @@ final class HttpIT {
         arguments("a version in small letters", "GET /en/ http/1.1\r\nHost: HOST\r\n\r\n"),
         arguments(
             "chunks in HTTP 1.0",
-            lines("POST /en/send/AAAAAAAAAAAAAAAAAAAAAA HTTP/1.0", "Host: HOST", "Transfer-Encoding: chunked", "", "0", "")),
+            lines(
+                "POST /en/send/AAAAAAAAAAAAAAAAAAAAAA HTTP/1.0",
+                "Host: HOST",
+                "Transfer-Encoding: chunked",
+                "",
+                "0",
+                "")),
         arguments(
             "a tor line where none is expected", FakeTor.line(1) + line + "Host: HOST\r\n\r\n"),
         arguments("no text at all", "\1\2\3\4\u0080\u00ff\r\n\r\n"));

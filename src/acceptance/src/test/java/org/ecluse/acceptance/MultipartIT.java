@@ -69,36 +69,57 @@ final class MultipartIT {
         arguments("an end that is none", message("x") + "--B-x\r\n"),
         arguments("an end in the middle of a header", "--B\r\nContent-Disp"),
         arguments("a boundary with something behind it", message("x") + "--Bx\r\n" + END),
-        arguments("a boundary that ends in a bare line feed", "--B\n" + disposition + "\n\nx\n--B--"),
+        arguments(
+            "a boundary that ends in a bare line feed", "--B\n" + disposition + "\n\nx\n--B--"),
         arguments("a part without a header", "--B\r\n\r\nx\r\n" + END),
         arguments("a header that is none", header("no colon") + END),
         arguments("a header with a NUL in its name", header("Content\0-Disposition: x") + END),
-        arguments("a folded header", header("Content-Disposition: form-data;\r\n name=\"message\"") + END),
+        arguments(
+            "a folded header",
+            header("Content-Disposition: form-data;\r\n name=\"message\"") + END),
         arguments("a bare line feed in a header", header(disposition + "\nX: y") + END),
         arguments("two dispositions", header(disposition + "\r\n" + disposition) + END),
-        arguments("a disposition of another kind", header("Content-Disposition: attachment; name=\"message\"") + END),
+        arguments(
+            "a disposition of another kind",
+            header("Content-Disposition: attachment; name=\"message\"") + END),
         arguments("a field without a name", header("Content-Disposition: form-data; x=y") + END),
         arguments("a name twice", header(disposition + "; name=\"token\"") + END),
-        arguments("a quote that does not close", header("Content-Disposition: form-data; name=\"message") + END),
+        arguments(
+            "a quote that does not close",
+            header("Content-Disposition: form-data; name=\"message") + END),
         arguments("a header without an end", "--B\r\nX: " + "y".repeat(20_000)),
         arguments("too many header lines", header("X: y\r\n".repeat(4_000) + disposition) + END),
-        arguments("a part in base64", header(disposition + "\r\nContent-Transfer-Encoding: base64") + END),
-        arguments("a part in quoted-printable",
+        arguments(
+            "a part in base64",
+            header(disposition + "\r\nContent-Transfer-Encoding: base64") + END),
+        arguments(
+            "a part in quoted-printable",
             header(disposition + "\r\nContent-Transfer-Encoding: quoted-printable") + END),
-        arguments("a name of 20,000 letters", header(disposition.replace("message", "m".repeat(20_000))) + END),
-        arguments("a field that the form does not have", header(disposition.replace("message", "colour")) + END),
-        arguments("a name that only looks alike", header(disposition.replace("message", "messаge")) + END),
+        arguments(
+            "a name of 20,000 letters",
+            header(disposition.replace("message", "m".repeat(20_000))) + END),
+        arguments(
+            "a field that the form does not have",
+            header(disposition.replace("message", "colour")) + END),
+        arguments(
+            "a name that only looks alike",
+            header(disposition.replace("message", "messаge")) + END),
         arguments("a name in capitals", header(disposition.replace("message", "MESSAGE")) + END),
         arguments("a list of messages", header(disposition.replace("message", "message[]")) + END),
         arguments("a message twice", message("a") + message("b") + END),
         arguments("a token twice", FIELD + "\"token\"\r\n\r\nx\r\n" + END),
-        arguments("a choice twice", FIELD + "\"unclean\"\r\n\r\nkeep\r\n" + FIELD + "\"unclean\"\r\n\r\nrefuse\r\n" + END),
+        arguments(
+            "a choice twice",
+            FIELD + "\"unclean\"\r\n\r\nkeep\r\n" + FIELD + "\"unclean\"\r\n\r\nrefuse\r\n" + END),
         arguments("a choice nobody offered", FIELD + "\"unclean\"\r\n\r\nmaybe\r\n" + END),
         arguments("a choice in UTF-16", FIELD + "\"unclean\"\r\n\r\nk\0e\0e\0p\0\r\n" + END),
         arguments("a text behind a file", file("filename=a", "x") + message("late") + END),
-        arguments("a message that is a file in another field", FIELD + "\"other\"; filename=\"a\"\r\n\r\nx\r\n" + END),
+        arguments(
+            "a message that is a file in another field",
+            FIELD + "\"other\"; filename=\"a\"\r\n\r\nx\r\n" + END),
         arguments("much behind the end", message("x") + END + "y".repeat(2_000)),
-        arguments("100,000 fields", header(disposition.replace("message", "f")).repeat(100_000) + END));
+        arguments(
+            "100,000 fields", header(disposition.replace("message", "f")).repeat(100_000) + END));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -109,20 +130,41 @@ final class MultipartIT {
 
   static Stream<Arguments> formsWithNothingToTake() {
     String nested =
-        "--B\r\nContent-Disposition: form-data; name=\"files\"\r\n"
-            + "Content-Type: multipart/mixed; boundary=C\r\n\r\n--C\r\n"
-            + "Content-Disposition: file; filename=\"a.jpg\"\r\n\r\nx\r\n--C--\r\n";
+        String.join(
+            "\r\n",
+            "--B",
+            "Content-Disposition: form-data; name=\"files\"",
+            "Content-Type: multipart/mixed; boundary=C",
+            "",
+            "--C",
+            "Content-Disposition: file; filename=\"a.jpg\"",
+            "",
+            "x",
+            "--C--",
+            "");
     return Stream.of(
         arguments(422, "only a token", END),
-        arguments(422, "an empty message and no file", message(" \r\n\t") + file("filename=\"\"", "") + END),
+        arguments(
+            422,
+            "an empty message and no file",
+            message(" \r\n\t") + file("filename=\"\"", "") + END),
         arguments(413, "10,000 files", file("filename=\"a\"", "x").repeat(10_000) + END),
         arguments(413, "10,000 empty file fields", file("filename=\"\"", "").repeat(10_000) + END),
         arguments(413, "a message one byte too long", message("x".repeat((64 << 10) + 1)) + END),
         arguments(415, "a form within a file field", nested + END),
         arguments(415, "no file name at all", FIELD + "\"files\"\r\n\r\nx\r\n" + END),
-        arguments(415, "spaces behind the boundary", file("filename=a", "x").replace("--B", "--B \t ") + END),
-        arguments(415, "almost a boundary inside", file("filename=a", "\r\n--\r\n--" + Source.BOUNDARY.substring(1)) + END),
-        arguments(415, "the boundary without a line end before it", file("filename=a", "x--B--\r\ny") + END),
+        arguments(
+            415,
+            "spaces behind the boundary",
+            file("filename=a", "x").replace("--B", "--B \t ") + END),
+        arguments(
+            415,
+            "almost a boundary inside",
+            file("filename=a", "\r\n--\r\n--" + Source.BOUNDARY.substring(1)) + END),
+        arguments(
+            415,
+            "the boundary without a line end before it",
+            file("filename=a", "x--B--\r\ny") + END),
         arguments(415, "a little behind the end", file("filename=a", "x") + END + "y".repeat(500)));
   }
 
@@ -171,8 +213,10 @@ final class MultipartIT {
   void aNameThatIsNotUtf8IsTakenForWhatItIs() throws Exception {
     Source.Form form = source.form("en");
     String invalid = new String(new byte[] {(byte) 0xc0, (byte) 0xaf, (byte) 0xff}, ISO_8859_1);
-    byte[] body = new String(body(form, file("filename=\"?\"", "x") + END), ISO_8859_1)
-        .replace("\"?\"", "\"" + invalid + "\"").getBytes(ISO_8859_1);
+    byte[] body =
+        new String(body(form, file("filename=\"?\"", "x") + END), ISO_8859_1)
+            .replace("\"?\"", "\"" + invalid + "\"")
+            .getBytes(ISO_8859_1);
     Refused.as(415, "en", source.post("en", form, body), instance);
   }
 
@@ -215,7 +259,15 @@ final class MultipartIT {
   void aPreambleIsPassedOverAndALongOneIsNot() throws Exception {
     Source.Form form = source.form("fr");
     String rest = new String(body(form, END), UTF_8);
-    Refused.as(422, "fr", source.post("fr", form, ("x".repeat(1_000) + "\r\n" + rest).getBytes(UTF_8)), instance);
-    Refused.as(400, "fr", source.post("fr", form, ("x".repeat(2_000) + "\r\n" + rest).getBytes(UTF_8)), instance);
+    Refused.as(
+        422,
+        "fr",
+        source.post("fr", form, ("x".repeat(1_000) + "\r\n" + rest).getBytes(UTF_8)),
+        instance);
+    Refused.as(
+        400,
+        "fr",
+        source.post("fr", form, ("x".repeat(2_000) + "\r\n" + rest).getBytes(UTF_8)),
+        instance);
   }
 }
