@@ -12,8 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.ecluse.testkit.watch.LogWatch;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,21 +33,29 @@ final class CircuitIT {
           "ECLUSE_LIMITS_CIRCUIT_CONNECTIONS", "6",
           "ECLUSE_LIMITS_CIRCUIT_BYTES", "30000000");
 
-  private static final long SIZE = 20_000_000;
+  private static final String TOO_MUCH = "C’est trop à la fois";
+  private static final String MADE_ROOM = "Votre envoi a dû laisser la place";
 
-  private Instance instance;
+  /** What an upload announces; two of them fit into a circuit's bytes. */
+  private static final long SIZE = 10_000_000;
+
+  private static Instance instance;
   private final List<Socket> open = new ArrayList<>();
 
-  @BeforeEach
-  void starts() throws Exception {
+  @BeforeAll
+  static void starts() throws Exception {
     instance = Instance.behindTor(SMALL);
   }
 
   @AfterEach
-  void stops() throws Exception {
+  void letsGo() throws Exception {
     for (Socket socket : open) {
       socket.close();
     }
+  }
+
+  @AfterAll
+  static void stops() throws Exception {
     assertThat(
             new LogWatch()
                 .forbid("fc00:dead", "circuit", "PROXY")
@@ -60,6 +69,11 @@ final class CircuitIT {
     Source.Answer answer() throws Exception {
       return Source.answer(socket.getInputStream());
     }
+  }
+
+  private static void told(int status, Source.Answer answer, String page) {
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.body()).contains("<html lang=\"fr\"", page, "</html>");
   }
 
   private Held hold(long circuit, int bytes) throws Exception {
@@ -130,7 +144,7 @@ final class CircuitIT {
   void aSecondLineOfTorIsNoRequest() throws Exception {
     try (Conversation said = instance.tor().circuit(2).converse()) {
       said.say(FakeTor.line(3) + "GET /fr/ HTTP/1.1\r\nHost: x\r\n\r\n");
-      Refused.as(400, "en", said.answer(), instance);
+      assertThat(said.answer().status()).isEqualTo(400);
       assertThat(said.ended()).isTrue();
     }
   }
@@ -153,33 +167,34 @@ final class CircuitIT {
     Source source = instance.tor().circuit(7);
     Source.Form form = source.form("fr");
     byte[] body = new Source.Body().field("token", form.token()).field("message", "x").end();
-    Refused.as(429, "fr", source.post("fr", form, body), instance);
-    assertThat(progress(source, form)).contains("Non pris", "C’est trop à la fois");
+    told(429, source.post("fr", form, body), TOO_MUCH);
+    assertThat(progress(source, form)).contains("Non pris", TOO_MUCH);
     assertThat(send(8).status()).isEqualTo(200);
   }
 
   @Test
   void whatACircuitAnnouncesBeyondItsBytesIsRefusedAndToldInTheFrame() throws Exception {
-    hold(7, 10);
-    Source source = instance.tor().circuit(7);
+    hold(6, 10);
+    Source source = instance.tor().circuit(6);
     Source.Form form = source.form("fr");
-    try (Socket socket = source.open("fr", form, SIZE)) {
+    try (Socket socket = source.open("fr", form, 30_000_000 - SIZE + 1)) {
       byte[] start = new Source.Body().field("token", form.token()).unfinished();
       socket.getOutputStream().write(start);
       socket.getOutputStream().write(("--" + Source.BOUNDARY + "\r\n").getBytes(US_ASCII));
-      Refused.as(429, "fr", Source.answer(socket.getInputStream()), instance);
-      await(source, form, "C’est trop à la fois");
+      told(429, Source.answer(socket.getInputStream()), TOO_MUCH);
+      await(source, form, TOO_MUCH);
     }
   }
 
   @Test
   void aNewConnectionRenewsNoQuotaOfCases() throws Exception {
+    int before = instance.cases().size();
     for (int i = 0; i < 3; i++) {
       assertThat(send(9).status()).isEqualTo(200);
     }
     assertThat(send(9).status()).isEqualTo(429);
     assertThat(send(10).status()).isEqualTo(200);
-    assertThat(instance.cases()).hasSize(4);
+    assertThat(instance.cases()).hasSize(before + 4);
   }
 
   @Test
@@ -189,9 +204,7 @@ final class CircuitIT {
     Held modest = hold(21, 10);
     hold(22, 10);
     assertThat(send(23).status()).isEqualTo(200);
-    Source.Answer told = greedyLess.answer();
-    assertThat(told.status()).isEqualTo(429);
-    assertThat(told.body()).contains("<html lang=\"fr\"", "C’est trop à la fois");
+    told(429, greedyLess.answer(), TOO_MUCH);
     assertThat(progress(instance.tor().circuit(20), greedyLess.form())).contains("Non pris");
     assertThat(progress(instance.tor().circuit(20), greedyMore.form())).contains("reçus (");
     assertThat(progress(instance.tor().circuit(21), modest.form())).contains("reçus (");
@@ -209,10 +222,8 @@ final class CircuitIT {
       Source source = instance.tor().circuit(30 + i);
       if (!progress(source, held.get(i).form()).contains("reçus (")) {
         gone++;
-        Source.Answer told = held.get(i).answer();
-        assertThat(told.status()).isEqualTo(503);
-        assertThat(told.body()).contains("<html lang=\"fr\"", "Votre envoi a dû laisser la place");
-        await(source, held.get(i).form(), "Votre envoi a dû laisser la place");
+        told(503, held.get(i).answer(), MADE_ROOM);
+        await(source, held.get(i).form(), MADE_ROOM);
       }
     }
     assertThat(gone).isEqualTo(1);
