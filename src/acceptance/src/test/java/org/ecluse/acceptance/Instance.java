@@ -32,6 +32,7 @@ final class Instance implements AutoCloseable {
   private int port;
   private int management;
   private List<String> before = List.of();
+  private @org.jspecify.annotations.Nullable FakeTor tor;
   private @org.jspecify.annotations.Nullable Process intake;
 
   private Instance(Path folder) {
@@ -63,6 +64,21 @@ final class Instance implements AutoCloseable {
     instance.settings.putAll(settings);
     instance.startIntake();
     return instance;
+  }
+
+  /** As {@link #started}, listening on a socket file that only what stands for tor connects to. */
+  static Instance behindTor(Map<String, String> settings) throws Exception {
+    Instance instance = make();
+    instance.settings.putAll(settings);
+    Path socket = instance.folder.resolve("in.sock");
+    instance.settings.put("ECLUSE_INTAKE_LISTEN", "unix:" + socket);
+    instance.tor = new FakeTor(socket);
+    instance.startIntake();
+    return instance;
+  }
+
+  FakeTor tor() {
+    return java.util.Objects.requireNonNull(tor, "not behind tor");
   }
 
   Path home() {
@@ -107,14 +123,14 @@ final class Instance implements AutoCloseable {
   }
 
   void startIntake() throws Exception {
-    port = Servers.freePort();
+    port = tor == null ? Servers.freePort() : tor.port(1);
     management = Servers.freePort();
     ProcessBuilder builder =
         new ProcessBuilder(intakeCommand())
             .redirectErrorStream(true)
             .redirectOutput(Redirect.appendTo(home.resolve("intake.out").toFile()));
-    builder.environment().putAll(settings);
     builder.environment().put("ECLUSE_INTAKE_LISTEN", "127.0.0.1:" + port);
+    builder.environment().putAll(settings);
     builder.environment().put("ECLUSE_INTAKE_MANAGEMENT", "127.0.0.1:" + management);
     intake = builder.start();
     for (int tries = 0; tries < 3000; tries++) {
@@ -195,6 +211,9 @@ final class Instance implements AutoCloseable {
   public void close() throws IOException {
     if (intake != null) {
       intake.destroyForcibly().onExit().join();
+    }
+    if (tor != null) {
+      tor.close();
     }
     Servers.delete(folder);
   }

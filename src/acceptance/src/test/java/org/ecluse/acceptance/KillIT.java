@@ -31,7 +31,11 @@ final class KillIT {
   @Test
   void nothingAcknowledgedIsLostAndNothingIsHalfInAFolder() throws Exception {
     try (Instance instance = Instance.make()) {
-      rounds("folder", Integer.getInteger("ecluse.rounds", LONG ? 1000 : 60), instance, Judge.of(instance));
+      rounds(
+          "folder",
+          Integer.getInteger("ecluse.rounds", LONG ? 1000 : 60),
+          instance,
+          Judge.of(instance));
     }
   }
 
@@ -41,7 +45,12 @@ final class KillIT {
     String name = "kill-" + UUID.randomUUID().toString().toLowerCase(Locale.ROOT);
     ceph.users(name + "-intake", name + "-console", name + "-admin");
     ceph.apply(
-        name, "--intake", name + "-intake", "--console", name + "-console", "--admin",
+        name,
+        "--intake",
+        name + "-intake",
+        "--console",
+        name + "-console",
+        "--admin",
         name + "-admin");
     Path admin = ceph.credentials(name + "-admin");
     Path intake = ceph.credentials(name + "-intake");
@@ -63,7 +72,14 @@ final class KillIT {
     }
     Run verdict = judge.ask();
     System.out.println(
-        "KillIT " + vault + " acknowledged " + acknowledged + ", cut " + cut + "; " + verdict.text());
+        "KillIT "
+            + vault
+            + " acknowledged "
+            + acknowledged
+            + ", cut "
+            + cut
+            + "; "
+            + verdict.text());
     System.out.println(verdict.err());
     assertThat(verdict.code()).as(verdict.text() + verdict.err()).isZero();
     assertThat(instance.log()).as("nothing is said of a source").doesNotContain("submission ");

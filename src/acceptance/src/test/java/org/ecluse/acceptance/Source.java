@@ -88,6 +88,16 @@ final class Source {
     }
   }
 
+  /** A connection of its own, to say anything on. */
+  Conversation converse() throws IOException {
+    return new Conversation(connect());
+  }
+
+  /** What a request to here has in its Host line. */
+  String host() {
+    return "127.0.0.1:" + port;
+  }
+
   private Socket connect() throws IOException {
     Socket socket = new Socket();
     // A small send buffer, or the kernel swallows megabytes that nobody has read.
@@ -149,7 +159,7 @@ final class Source {
   }
 
   static Answer answer(InputStream raw) throws IOException {
-    InputStream in = new BufferedInputStream(raw);
+    InputStream in = raw instanceof BufferedInputStream ? raw : new BufferedInputStream(raw);
     String status = line(in);
     StringBuilder headers = new StringBuilder();
     int length = -1;
@@ -162,8 +172,11 @@ final class Source {
       }
       chunked |= lower.startsWith("transfer-encoding:") && lower.contains("chunked");
     }
-    byte[] body = chunked ? chunks(in) : length < 0 ? in.readAllBytes() : in.readNBytes(length);
     int code = Integer.parseInt(status.split(" ", 3)[1]);
+    if (code < 200) {
+      return new Answer(code, headers.toString(), "");
+    }
+    byte[] body = chunked ? chunks(in) : length < 0 ? in.readAllBytes() : in.readNBytes(length);
     return new Answer(code, headers.toString(), new String(body, UTF_8));
   }
 

@@ -7,8 +7,9 @@ import org.ecluse.sandbox.SandboxUnavailableException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts intake: gives the framework the instance's listeners, then everything to {@link Wiring}.
- * Exit codes: 0 ended, 2 a setting, 7 no sandbox, 9 anything else.
+ * Starts intake, which {@link Wiring} makes and {@link Doors} opens.
+ *
+ * <p>Exit codes: 0 ended, 2 a setting, 7 no sandbox, 9 anything else.
  */
 @QuarkusMain
 public final class IntakeMain {
@@ -20,21 +21,9 @@ public final class IntakeMain {
   private IntakeMain() {}
 
   public static void main(String[] args) {
-    try {
-      listen(Settings.load());
-    } catch (Settings.BadSetting e) {
-      System.err.println("ecluse intake: " + e.getMessage());
-      System.exit(USAGE);
-    }
+    // Without it the codec answers odd versions of HTTP itself, with an empty page.
+    System.setProperty("vertx.disableWebsockets", "true");
     Quarkus.run(null, (code, error) -> System.exit(exitCode(code, error)), args);
-  }
-
-  private static void listen(Settings settings) {
-    Listener intake = Listener.intake(settings);
-    intake.properties().forEach(System::setProperty);
-    // Behind a socket file stands tor, which says with a PROXY line which circuit a stream is from.
-    System.setProperty(
-        "quarkus.http.proxy.use-proxy-protocol", String.valueOf(intake instanceof Listener.Unix));
   }
 
   private static int exitCode(int code, @Nullable Throwable error) {

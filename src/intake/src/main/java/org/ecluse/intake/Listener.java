@@ -1,7 +1,6 @@
 package org.ecluse.intake;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,20 +47,6 @@ public sealed interface Listener {
       return new Loopback(Integer.parseInt(loopback.group(1)));
     }
     throw new Settings.BadSetting(name, "127.0.0.1:PORT, unix:/path or off");
-  }
-
-  /** The framework's own settings for it. */
-  default Map<String, String> properties() {
-    return switch (this) {
-      case Loopback(int port) ->
-          Map.of("quarkus.http.host", "127.0.0.1", "quarkus.http.port", String.valueOf(port));
-      case Unix(Path path) ->
-          Map.of(
-              "quarkus.http.host-enabled", "false",
-              "quarkus.http.domain-socket-enabled", "true",
-              "quarkus.http.domain-socket", path.toString());
-      case Off off -> Map.of("quarkus.http.host-enabled", "false");
-    };
   }
 
   /** The names a visitor can call it by; none when only tor can reach it. */

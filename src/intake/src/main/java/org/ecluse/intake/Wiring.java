@@ -18,8 +18,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.ecluse.core.Deposit;
 import org.ecluse.core.Limits;
+import org.ecluse.core.Quotas;
 import org.ecluse.core.Ring;
 import org.ecluse.core.Settings;
+import org.ecluse.intake.circuit.Admission;
+import org.ecluse.intake.circuit.Lines;
 import org.ecluse.intake.day.DayBook;
 import org.ecluse.intake.gate.ClockWatch;
 import org.ecluse.intake.gate.Gate;
@@ -77,6 +80,26 @@ class Wiring {
   @Singleton
   Limits limits(Settings settings) {
     return Limits.from(settings);
+  }
+
+  @Produces
+  @Singleton
+  Quotas quotas(Settings settings) {
+    return Quotas.from(settings);
+  }
+
+  @Produces
+  @Singleton
+  Lines lines(Quotas quotas) {
+    return new Lines(quotas);
+  }
+
+  /** A tenth of the spool is left to the uploads under way before the greediest has to go. */
+  @Produces
+  @Singleton
+  Admission admission(Limits limits, Quotas quotas, Spool spool) {
+    long enough = limits.spoolDiskBytes() - limits.spoolDiskBytes() / 10;
+    return new Admission(limits, quotas, () -> spool.use().diskUsed() > enough);
   }
 
   @Produces
@@ -246,10 +269,13 @@ class Wiring {
       Gate gate,
       Ring ring,
       Reception reception,
+      Admission admission,
       DayBook days,
       Clock clock) {
     String name = settings.text("intake.name").orElse("Écluse");
-    return Site.of(name, hosts(settings), limits, token, board, gate, ring, reception, days, clock);
+    HostCheck hosts = hosts(settings);
+    return Site.of(
+        name, hosts, limits, token, board, gate, ring, reception, admission, days, clock);
   }
 
   /** Without pinned admins no keyring can be believed, so the gate stays closed. */

@@ -2,7 +2,6 @@ package org.ecluse.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -12,7 +11,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import org.ecluse.core.Settings;
@@ -47,10 +45,6 @@ final class ClosedGateTest {
 
   private static final String ID = "AAAAAAAAAAAAAAAAAAAAAA";
 
-  @TestHTTPResource
-  @SuppressWarnings("NullAway.Init")
-  URI root;
-
   @Inject
   @SuppressWarnings("NullAway.Init")
   Instance instance;
@@ -59,13 +53,13 @@ final class ClosedGateTest {
   void whereverAFormWouldBeGivenThereIsThePageInstead() throws IOException {
     for (String path :
         List.of("/fr/send", "/fr/form/" + ID, "/fr/keys", "/keys.asc", "/keyring.json")) {
-      Reply reply = Visit.get(root.getPort(), path, "Accept-Language: fr");
+      Reply reply = Visit.get(instance.port(), path, "Accept-Language: fr");
       assertThat(reply.status()).describedAs(path).isEqualTo(503);
       assertThat(reply.body()).contains("Nous sommes fermés pour l’instant");
     }
     byte[] body = new FormBody().field("token", "x").whole();
-    assertThat(Visit.post(root.getPort(), "/fr/send/" + ID, body).status()).isEqualTo(503);
-    assertThat(Visit.get(root.getPort(), "/fr/").status()).isEqualTo(200);
+    assertThat(Visit.post(instance.port(), "/fr/send/" + ID, body).status()).isEqualTo(503);
+    assertThat(Visit.get(instance.port(), "/fr/").status()).isEqualTo(200);
   }
 
   @Test
@@ -78,7 +72,7 @@ final class ClosedGateTest {
 
   @Test
   void healthIsNotOnTheListenerOfSources() throws IOException {
-    assertThat(Visit.get(root.getPort(), "/health").status()).isEqualTo(404);
+    assertThat(Visit.get(instance.port(), "/health").status()).isEqualTo(404);
     assertThat(Visit.get(instance.managementPort(), "/fr/", "Host: localhost").status())
         .isEqualTo(404);
   }

@@ -2,11 +2,9 @@ package org.ecluse.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.ecluse.intake.Visit.Reply;
@@ -17,10 +15,6 @@ import org.junit.jupiter.api.Test;
 final class HealthTest {
 
   private static final String LOCAL = "Host: 127.0.0.1:9000";
-
-  @TestHTTPResource
-  @SuppressWarnings("NullAway.Init")
-  URI root;
 
   @Inject
   @SuppressWarnings("NullAway.Init")
@@ -62,23 +56,23 @@ final class HealthTest {
     assertThat(Visit.request(port, "POST", "/health", LOCAL).status()).isEqualTo(405);
     assertThat(Visit.get(port, "/health", "Host: evil.example").status()).isEqualTo(421);
     assertThat(Visit.get(port, "/health", LOCAL, "Host: evil.example").status()).isEqualTo(421);
-    assertThat(Visit.get(root.getPort(), "/metrics").status()).isEqualTo(404);
+    assertThat(Visit.get(instance.port(), "/metrics").status()).isEqualTo(404);
   }
 
   @Test
   void aSubmissionChangesNotOneLetterOfIt() throws IOException {
     List<String> before = everything();
     List<String> during;
-    Source source = Source.open(root.getPort(), "fr");
+    Source source = Source.open(instance.port(), "fr");
     byte[] body = source.form().file("MARKER-7x9q.jpg", "clean").file("b.bin", "odd").whole();
-    try (Visit visit = new Visit(root.getPort())) {
+    try (Visit visit = new Visit(instance.port())) {
       visit.postHead(source.path(), body.length);
       visit.write(java.util.Arrays.copyOf(body, body.length - 9));
       during = everything();
       visit.write(java.util.Arrays.copyOfRange(body, body.length - 9, body.length));
       assertThat(visit.reply().status()).isEqualTo(200);
     }
-    Source refused = Source.open(root.getPort(), "fr");
+    Source refused = Source.open(instance.port(), "fr");
     assertThat(refused.send(refused.form().whole()).status()).isEqualTo(422);
     assertThat(during).isEqualTo(before);
     assertThat(everything()).isEqualTo(before);

@@ -41,12 +41,15 @@ final class Instance {
   private final KeyMaker.Made reviewer;
   private final Pins pins;
 
+  private final int port;
   private final int managementPort;
 
   private Instance(Path home) throws Exception {
     this.home = home;
-    try (ServerSocket free = new ServerSocket(0)) {
-      managementPort = free.getLocalPort();
+    try (ServerSocket one = new ServerSocket(0);
+        ServerSocket other = new ServerSocket(0)) {
+      port = one.getLocalPort();
+      managementPort = other.getLocalPort();
     }
     Files.createDirectories(home);
     Instant now = Instant.now();
@@ -61,11 +64,14 @@ final class Instance {
     environment.put("ECLUSE_VAULT", "folder:" + vault());
     environment.put("ECLUSE_ADMINS", pins.text());
     environment.put("ECLUSE_INTAKE_HOSTS", HOST);
+    environment.put("ECLUSE_INTAKE_LISTEN", "127.0.0.1:" + port);
     environment.put("ECLUSE_INTAKE_MANAGEMENT", "127.0.0.1:" + managementPort);
     environment.put("ECLUSE_LIMITS_FILE_BYTES", String.valueOf(2 << 20));
     environment.put("ECLUSE_LIMITS_SUBMISSION_BYTES", String.valueOf(3 << 20));
     environment.put("ECLUSE_LIMITS_FILES", "5");
     environment.put("ECLUSE_LIMITS_SUBMISSIONS", "3");
+    environment.put("ECLUSE_LIMITS_WAIT_SECONDS", "1");
+    environment.put("ECLUSE_LIMITS_SLOW_SECONDS", "600");
     KeyringDraft.Signable signable = draft.signable(now);
     try (SecretKey key = SecretKey.open(admin.secretKey().bytes(), pass())) {
       VaultRing.open(address()).publish(signable.epoch(), KeyringSigner.sign(signable, key));
@@ -87,6 +93,10 @@ final class Instance {
       settings.remove("ECLUSE_ADMINS");
     }
     return Settings.of(settings);
+  }
+
+  int port() {
+    return port;
   }
 
   int managementPort() {

@@ -3,6 +3,7 @@ package org.ecluse.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.ecluse.core.Settings;
@@ -18,17 +19,13 @@ final class ListenerTest {
   void listensOnLoopbackUnlessToldOtherwise() {
     Listener listener = Listener.intake(Settings.of(Map.of()));
     assertThat(listener).isEqualTo(new Listener.Loopback(8080));
-    assertThat(listener.properties())
-        .containsEntry("quarkus.http.host", "127.0.0.1")
-        .containsEntry("quarkus.http.port", "8080");
     assertThat(listener.hosts()).containsExactlyInAnyOrder("127.0.0.1:8080", "localhost:8080");
   }
 
   @Test
   void listensOnASocketFileAndOnNothingElseThen() {
-    assertThat(at("unix:/run/ecluse/in.sock").properties())
-        .containsEntry("quarkus.http.host-enabled", "false")
-        .containsEntry("quarkus.http.domain-socket", "/run/ecluse/in.sock");
+    assertThat(at("unix:/run/ecluse/in.sock"))
+        .isEqualTo(new Listener.Unix(Path.of("/run/ecluse/in.sock")));
   }
 
   @Test

@@ -2,10 +2,9 @@ package org.ecluse.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import org.ecluse.intake.Visit.Reply;
 import org.junit.jupiter.api.Test;
@@ -15,12 +14,12 @@ final class PagesTest {
 
   private static final String ID = "AAAAAAAAAAAAAAAAAAAAAA";
 
-  @TestHTTPResource
+  @Inject
   @SuppressWarnings("NullAway.Init")
-  URI root;
+  Instance instance;
 
   private Reply get(String path, String... headers) throws IOException {
-    return Visit.get(root.getPort(), path, headers);
+    return Visit.get(instance.port(), path, headers);
   }
 
   private static void isSafe(Reply reply) {
@@ -62,8 +61,8 @@ final class PagesTest {
         List.of(
             get("/fr/nothing"),
             get("/fr/send/" + ID),
-            Visit.request(root.getPort(), "POST", "/fr/guide", "Content-Length: 0"),
-            Visit.request(root.getPort(), "DELETE", "/fr/"),
+            Visit.request(instance.port(), "POST", "/fr/guide", "Content-Length: 0"),
+            Visit.request(instance.port(), "DELETE", "/fr/"),
             get("/fr/", "Host: evil.example"));
     assertThat(french).extracting(Reply::status).containsExactly(404, 405, 405, 405, 421);
     for (Reply reply : french) {
@@ -92,7 +91,7 @@ final class PagesTest {
       isSafe(reply);
     }
     for (String method : List.of("OPTIONS", "TRACE", "PUT", "PATCH", "FOO", "POST")) {
-      Reply reply = Visit.request(root.getPort(), method, "/en/", "Content-Length: 0");
+      Reply reply = Visit.request(instance.port(), method, "/en/", "Content-Length: 0");
       assertThat(reply.status()).describedAs(method).isEqualTo(405);
       isSafe(reply);
     }
@@ -115,12 +114,12 @@ final class PagesTest {
 
   @Test
   void aHeadRequestIsAnsweredWithoutBody() throws IOException {
-    try (Visit visit = new Visit(root.getPort())) {
+    try (Visit visit = new Visit(instance.port())) {
       visit.head("HEAD", "/en/guide");
       visit.head("GET", "/fr/guide");
       assertThat(visit.reply().status()).isEqualTo(200);
     }
-    assertThat(Visit.request(root.getPort(), "HEAD", "/en/guide").status()).isEqualTo(200);
+    assertThat(Visit.request(instance.port(), "HEAD", "/en/guide").status()).isEqualTo(200);
   }
 
   @Test

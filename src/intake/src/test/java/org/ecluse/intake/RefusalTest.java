@@ -3,11 +3,9 @@ package org.ecluse.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,10 +20,6 @@ import org.junit.jupiter.api.Test;
 final class RefusalTest {
 
   private static final int MIB = 1 << 20;
-
-  @TestHTTPResource
-  @SuppressWarnings("NullAway.Init")
-  URI root;
 
   @Inject
   @SuppressWarnings("NullAway.Init")
@@ -43,7 +37,7 @@ final class RefusalTest {
 
   @BeforeEach
   void open() throws IOException {
-    source = Source.open(root.getPort(), "fr");
+    source = Source.open(instance.port(), "fr");
     before = instance.files();
   }
 
@@ -69,7 +63,7 @@ final class RefusalTest {
     refuses(
         403, title, new FormBody().field("message", "x").field("token", source.token()).whole());
     refuses(403, title, new FormBody().whole());
-    Source other = Source.open(root.getPort(), "fr");
+    Source other = Source.open(instance.port(), "fr");
     refuses(403, title, other.form().field("message", "x").whole());
     assertThat(source.progress().body()).contains("Rien n’est encore envoyé");
   }
@@ -88,12 +82,12 @@ final class RefusalTest {
   @Test
   void aContentTypeWithoutABoundaryIsMalformed() throws IOException {
     for (String type : List.of("text/plain", "multipart/form-data", "application/json")) {
-      try (Visit visit = new Visit(root.getPort())) {
+      try (Visit visit = new Visit(instance.port())) {
         visit.head("POST", source.path(), "Content-Type: " + type, "Content-Length: 1000000");
         assertThat(visit.reply().status()).isEqualTo(400);
       }
     }
-    Reply none = Visit.request(root.getPort(), "POST", source.path(), "Content-Length: 0");
+    Reply none = Visit.request(instance.port(), "POST", source.path(), "Content-Length: 0");
     assertThat(none.status()).isEqualTo(400);
     leftNothing();
   }
@@ -160,12 +154,12 @@ final class RefusalTest {
   @Test
   void anAnnouncedLengthBeyondTheLimitIsRefusedBeforeAByteIsSent() throws IOException {
     for (long length : List.of(20L * MIB, 10_000_000_000_000L, Long.MAX_VALUE)) {
-      try (Visit visit = new Visit(root.getPort())) {
+      try (Visit visit = new Visit(instance.port())) {
         visit.postHead(source.path(), length);
         assertThat(visit.reply().status()).isEqualTo(413);
       }
     }
-    try (Visit visit = new Visit(root.getPort())) {
+    try (Visit visit = new Visit(instance.port())) {
       visit.head("POST", source.path(), "Expect: 100-continue", "Content-Length: " + 20 * MIB);
       assertThat(visit.reply().status()).isEqualTo(413);
       assertThat(visit.closed()).isTrue();
@@ -180,7 +174,7 @@ final class RefusalTest {
         List.of(
             new FormBody().field("token", "wrong").field("message", "x").open(),
             source.form().field("message", "x".repeat(70_000)).open())) {
-      try (Visit visit = new Visit(root.getPort())) {
+      try (Visit visit = new Visit(instance.port())) {
         visit.head(
             "POST",
             source.path(),
@@ -196,7 +190,7 @@ final class RefusalTest {
         }
         // What was kept of that gigabyte would be reachable now: the request is not over.
         assertThat(used() - idle).isLessThan(64L * MIB);
-        assertThat(Visit.get(root.getPort(), "/fr/").status()).isEqualTo(200);
+        assertThat(Visit.get(instance.port(), "/fr/").status()).isEqualTo(200);
       }
     }
     leftNothing();
@@ -209,7 +203,7 @@ final class RefusalTest {
 
   @Test
   void aBrokenLineLeavesNothingAndTheProgressFrameSaysSo() throws Exception {
-    try (Visit visit = new Visit(root.getPort())) {
+    try (Visit visit = new Visit(instance.port())) {
       visit.postHead(source.path(), 1_000_000);
       visit.write(source.form().file("done.jpg", "clean").open());
       visit.write(
@@ -230,7 +224,7 @@ final class RefusalTest {
   @Test
   void theProgressFrameTellsHowMuchHasArrivedAndWhyItWasRefused() throws Exception {
     byte[] body = source.form().file("a", "x".repeat(1_000_000)).whole();
-    try (Visit visit = new Visit(root.getPort())) {
+    try (Visit visit = new Visit(instance.port())) {
       visit.postHead(source.path(), body.length);
       visit.write(Arrays.copyOf(body, body.length / 2));
       awaitProgress("488,");
@@ -261,9 +255,9 @@ final class RefusalTest {
     List<Visit> visits = new ArrayList<>();
     try {
       for (int i = 0; i < 3; i++) {
-        Visit visit = new Visit(root.getPort());
+        Visit visit = new Visit(instance.port());
         visits.add(visit);
-        Source each = Source.open(root.getPort(), "en");
+        Source each = Source.open(instance.port(), "en");
         visit.postHead(each.path(), 100_000);
         visit.write(each.form().open());
         for (int j = 0; j < 200 && each.progress().body().contains("Nothing"); j++) {
@@ -288,7 +282,7 @@ final class RefusalTest {
   @Test
   void aRefusedConnectionCanBeUsedAgain() throws IOException {
     byte[] body = new FormBody().field("token", FormId.random().text()).whole();
-    try (Visit visit = new Visit(root.getPort())) {
+    try (Visit visit = new Visit(instance.port())) {
       visit.postHead(source.path(), body.length);
       visit.write(body);
       assertThat(visit.reply().status()).isEqualTo(403);

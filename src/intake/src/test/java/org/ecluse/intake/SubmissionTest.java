@@ -4,12 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -30,10 +28,6 @@ import org.junit.jupiter.api.Test;
 /** What becomes of a form that is taken: opened again with the reviewer's key. */
 @QuarkusTest
 final class SubmissionTest {
-
-  @TestHTTPResource
-  @SuppressWarnings("NullAway.Init")
-  URI root;
 
   @Inject
   @SuppressWarnings("NullAway.Init")
@@ -80,7 +74,7 @@ final class SubmissionTest {
   }
 
   private Source source(String language) throws IOException {
-    return Source.open(root.getPort(), language);
+    return Source.open(instance.port(), language);
   }
 
   @Test
@@ -209,7 +203,7 @@ final class SubmissionTest {
   void aBodyInChunksIsTakenToo() throws Exception {
     Source source = source("en");
     byte[] body = source.form().field("message", "in chunks").whole();
-    try (Visit visit = new Visit(root.getPort())) {
+    try (Visit visit = new Visit(instance.port())) {
       visit.head(
           "POST",
           source.path(),
@@ -229,7 +223,7 @@ final class SubmissionTest {
   void whoAsksBeforeSendingIsToldToGoOn() throws Exception {
     Source source = source("en");
     byte[] body = source.form().field("message", "asked").whole();
-    try (Visit visit = new Visit(root.getPort())) {
+    try (Visit visit = new Visit(instance.port())) {
       visit.head(
           "POST",
           source.path(),

@@ -2,7 +2,6 @@ package org.ecluse.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -12,7 +11,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,10 +48,6 @@ final class WrongClockTest {
     }
   }
 
-  @TestHTTPResource
-  @SuppressWarnings("NullAway.Init")
-  URI root;
-
   @Inject
   @SuppressWarnings("NullAway.Init")
   Instance instance;
@@ -85,7 +79,7 @@ final class WrongClockTest {
     assertThat(health.body()).contains("\"reason\":\"" + reason + "\"");
     Reply metrics = Visit.get(instance.managementPort(), "/metrics", "Host: localhost");
     assertThat(metrics.body()).contains("ecluse_gate_obstacle{reason=\"" + reason + "\"} 1\n");
-    Reply page = Visit.get(root.getPort(), "/fr/send");
+    Reply page = Visit.get(instance.port(), "/fr/send");
     assertThat(page.status()).isEqualTo(503);
     assertThat(page.body()).contains("Nous sommes fermés pour l’instant", "Revenez demain");
   }
@@ -99,7 +93,7 @@ final class WrongClockTest {
   private void isOpen() throws IOException {
     Reply health = Visit.get(instance.managementPort(), "/health", "Host: localhost");
     assertThat(health.status()).describedAs(health.body()).isEqualTo(200);
-    Source source = Source.open(root.getPort(), "fr");
+    Source source = Source.open(instance.port(), "fr");
     byte[] body = source.form().field("message", "après").whole();
     assertThat(source.send(body).status()).isEqualTo(200);
   }

@@ -6,10 +6,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.ecluse.core.Content;
 import org.ecluse.core.MediaKind;
 import org.ecluse.sanitize.clean.Cleaner;
+import org.ecluse.sanitize.clean.Inner;
 import org.ecluse.sanitize.clean.JpegCleaner;
 import org.ecluse.sanitize.clean.PdfCleaner;
 import org.ecluse.sanitize.clean.PngCleaner;
@@ -20,6 +22,7 @@ import org.ecluse.sanitize.inspect.JpegInspector;
 import org.ecluse.sanitize.inspect.PdfInspector;
 import org.ecluse.sanitize.inspect.PngInspector;
 import org.ecluse.sanitize.inspect.RtfInspector;
+import org.ecluse.sanitize.inspect.Within;
 
 /** Everything that can be cleaned: one line for each format. */
 public final class Formats {
@@ -43,16 +46,17 @@ public final class Formats {
   }
 
   public static Formats all() {
-    return MediaFormats.addTo(
-        new Formats(
-                new Format(new JpegCleaner(), new JpegInspector()),
-                new Format(new PngCleaner(), new PngInspector()),
-                new Format(new PdfCleaner(), new PdfInspector()),
-                new Format(new RtfCleaner(), new RtfInspector()))
-            .withEach(Families::office)
-            .withEach(Families::openDocument)
-            .withEach(Families::archives)
-            .withEach(Families::texts));
+    return new Formats(
+            new Format(new JpegCleaner(), new JpegInspector()),
+            new Format(new PngCleaner(), new PngInspector()),
+            new Format(new PdfCleaner(), new PdfInspector()),
+            new Format(new RtfCleaner(), new RtfInspector()))
+        .withEach(Families::office)
+        .withEach(Families::openDocument)
+        .withEach(Families::archives)
+        .withEach(Families::texts)
+        .withEach(MediaFormats::pictures)
+        .withEach(members -> MediaFormats.sound());
   }
 
   /** Adds a family of formats. */
@@ -61,9 +65,9 @@ public final class Formats {
     return this;
   }
 
-  /** Adds a format, also one that holds documents of the others. */
-  public Formats with(Function<Members, Format> format) {
-    Format added = format.apply(members);
+  /** Adds a format, or puts it in the place of another; it may hold documents of the others. */
+  public Formats with(BiFunction<Inner, Within, Format> format) {
+    Format added = format.apply(members, members);
     formats.put(added.cleaner().kind(), added);
     return this;
   }

@@ -1,6 +1,8 @@
 package org.ecluse.sanitize;
 
+import java.util.List;
 import org.ecluse.core.MediaKind;
+import org.ecluse.sanitize.Formats.Format;
 import org.ecluse.sanitize.clean.AiffCleaner;
 import org.ecluse.sanitize.clean.AviCleaner;
 import org.ecluse.sanitize.clean.BmpCleaner;
@@ -37,54 +39,50 @@ final class MediaFormats {
 
   private MediaFormats() {}
 
-  static Formats addTo(Formats formats) {
-    pictures(formats);
-    sound(formats);
-    return formats;
+  /** Pictures, vector graphics among them. */
+  static List<Format> pictures(Members members) {
+    return List.of(
+        new Format(new WebpCleaner(), new WebpInspector()),
+        new Format(new GifCleaner(), new GifInspector()),
+        new Format(new TiffCleaner(), new TiffInspector()),
+        new Format(new BmpCleaner(), new BmpInspector()),
+        new Format(new SvgCleaner(members), new SvgInspector(members)),
+        new Format(new Jpeg2000Cleaner(), new Jpeg2000Inspector()),
+        new Format(new PnmCleaner(), new PnmInspector()),
+        still(MediaKind.HEIC),
+        still(MediaKind.AVIF));
   }
 
-  private static void pictures(Formats formats) {
-    formats
-        .with(m -> new Formats.Format(new WebpCleaner(), new WebpInspector()))
-        .with(m -> new Formats.Format(new GifCleaner(), new GifInspector()))
-        .with(m -> new Formats.Format(new TiffCleaner(), new TiffInspector()))
-        .with(m -> new Formats.Format(new BmpCleaner(), new BmpInspector()))
-        .with(m -> new Formats.Format(new SvgCleaner(m), new SvgInspector(m)))
-        .with(m -> new Formats.Format(new Jpeg2000Cleaner(), new Jpeg2000Inspector()))
-        .with(m -> new Formats.Format(new PnmCleaner(), new PnmInspector()))
-        .with(m -> still(MediaKind.HEIC))
-        .with(m -> still(MediaKind.AVIF));
+  /** Sound and film. */
+  static List<Format> sound() {
+    return List.of(
+        new Format(new Mp3Cleaner(), new Mp3Inspector()),
+        new Format(new FlacCleaner(), new FlacInspector()),
+        ogg(MediaKind.OGG),
+        ogg(MediaKind.OPUS),
+        new Format(new WavCleaner(), new WaveInspector(MediaKind.WAV)),
+        new Format(new AiffCleaner(), new WaveInspector(MediaKind.AIFF)),
+        new Format(new AviCleaner(), new AviInspector()),
+        matroska(MediaKind.MKV),
+        matroska(MediaKind.WEBM),
+        film(MediaKind.MP4),
+        film(MediaKind.MOV),
+        film(MediaKind.M4A));
   }
 
-  private static void sound(Formats formats) {
-    formats
-        .with(m -> new Formats.Format(new Mp3Cleaner(), new Mp3Inspector()))
-        .with(m -> new Formats.Format(new FlacCleaner(), new FlacInspector()))
-        .with(m -> ogg(MediaKind.OGG))
-        .with(m -> ogg(MediaKind.OPUS))
-        .with(m -> new Formats.Format(new WavCleaner(), new WaveInspector(MediaKind.WAV)))
-        .with(m -> new Formats.Format(new AiffCleaner(), new WaveInspector(MediaKind.AIFF)))
-        .with(m -> new Formats.Format(new AviCleaner(), new AviInspector()))
-        .with(m -> matroska(MediaKind.MKV))
-        .with(m -> matroska(MediaKind.WEBM))
-        .with(m -> film(MediaKind.MP4))
-        .with(m -> film(MediaKind.MOV))
-        .with(m -> film(MediaKind.M4A));
+  private static Format ogg(MediaKind kind) {
+    return new Format(new OggCleaner(kind), new OggInspector(kind));
   }
 
-  private static Formats.Format ogg(MediaKind kind) {
-    return new Formats.Format(new OggCleaner(kind), new OggInspector(kind));
+  private static Format matroska(MediaKind kind) {
+    return new Format(new MatroskaCleaner(kind), new MatroskaInspector(kind));
   }
 
-  private static Formats.Format matroska(MediaKind kind) {
-    return new Formats.Format(new MatroskaCleaner(kind), new MatroskaInspector(kind));
+  private static Format still(MediaKind kind) {
+    return new Format(new StillCleaner(kind), new BoxInspector(kind));
   }
 
-  private static Formats.Format still(MediaKind kind) {
-    return new Formats.Format(new StillCleaner(kind), new BoxInspector(kind));
-  }
-
-  private static Formats.Format film(MediaKind kind) {
-    return new Formats.Format(new FilmCleaner(kind), new BoxInspector(kind));
+  private static Format film(MediaKind kind) {
+    return new Format(new FilmCleaner(kind), new BoxInspector(kind));
   }
 }

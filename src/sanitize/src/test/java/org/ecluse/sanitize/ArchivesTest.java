@@ -95,7 +95,7 @@ class ArchivesTest {
     Formats formats =
         Formats.all()
             .with(
-                members ->
+                (inner, within) ->
                     new Formats.Format(
                         new ZipCleaner(
                             MediaKind.ZIP,
@@ -104,7 +104,7 @@ class ArchivesTest {
                               member.stream().transferTo(sink);
                               return MediaKind.JPEG;
                             }),
-                        new ZipInspector(members)));
+                        new ZipInspector(within)));
     byte[] photo = DirtyJpeg.make(32, 24, false);
     Washed washed = Washed.of(DirtyDocx.zip(Map.of("photo.jpg", photo)), formats);
     assertThat(washed.report().verdict()).isEqualTo(Verdict.PARTIAL);

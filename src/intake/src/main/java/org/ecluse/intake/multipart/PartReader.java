@@ -9,20 +9,23 @@ import org.ecluse.intake.multipart.MultipartException.Fault;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the parts of one body, one after the other, through one buffer of 64 KiB. Only the part
- * returned last can be read; asking for the next passes over what is left of it. A body that ends
- * early is an exception, never an end: {@link #next} says that there are no more parts only after
- * the closing boundary and the end of the body were both seen. Not safe for several threads.
+ * Reads the parts of one body, one after the other, through one buffer of at most 64 KiB. Only the
+ * part returned last can be read; asking for the next passes over what is left of it. A body that
+ * ends early is an exception, never an end: {@link #next} says that there are no more parts only
+ * after the closing boundary and the end of the body were both seen. Not safe for several threads.
  */
 public final class PartReader {
 
   private static final int BUFFER = 1 << 16;
 
+  /** Enough for the first part, which is all that many bodies ever get to show. */
+  private static final int FIRST_BUFFER = 1 << 12;
+
   private final InputStream in;
   private final Boundary boundary;
   private final Bounds bounds;
 
-  private final byte[] buffer = new byte[BUFFER];
+  private byte[] buffer = new byte[FIRST_BUFFER];
   private int position;
   private int limit;
 
@@ -136,12 +139,21 @@ public final class PartReader {
     System.arraycopy(buffer, position, buffer, 0, limit - position);
     limit -= position;
     position = 0;
-    int count = in.read(buffer, limit, BUFFER - limit);
+    if (limit == buffer.length || parts > 1) {
+      grow();
+    }
+    int count = in.read(buffer, limit, buffer.length - limit);
     if (count == 0) {
       throw new EOFException("a stream that reads nothing");
     }
     limit += Math.max(count, 0);
     return count > 0;
+  }
+
+  private void grow() {
+    if (buffer.length < BUFFER) {
+      buffer = Arrays.copyOf(buffer, BUFFER);
+    }
   }
 
   private byte nextByte() throws IOException {

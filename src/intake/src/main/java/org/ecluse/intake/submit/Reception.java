@@ -53,14 +53,34 @@ public final class Reception {
    */
   public Receipt receive(Upload upload) throws RefusedException, IOException {
     try {
-      Bounds bounds =
-          new Bounds(limits.files() + OTHER_PARTS, limits.partHeaderBytes(), STRAY_BYTES);
-      PartReader parts = new PartReader(upload.body(), upload.contentType(), bounds);
+      PartReader parts = new PartReader(upload.body(), upload.contentType(), bounds());
       checkToken(parts, upload);
       return receive(upload, parts, board.begin(upload.form(), upload.length(), upload.received()));
     } catch (MultipartException e) {
       throw new RefusedException(refusal(e.fault()));
+    } catch (CutShortException e) {
+      throw new RefusedException(e.refusal());
     }
+  }
+
+  /**
+   * Tells the progress frame of a form that it was refused before anything of it was read. Browsers
+   * show an answer only when they have sent everything; the frame is how a source learns it soon.
+   *
+   * @param upload with the start of its body; without a valid token in it nothing happens
+   */
+  public void turnAway(Upload upload, Refusal refusal) {
+    try {
+      checkToken(new PartReader(upload.body(), upload.contentType(), bounds()), upload);
+      board.begin(upload.form(), upload.length(), upload.received()).refused(refusal);
+    } catch (RefusedException | IOException e) {
+      // Not a form of ours: there is nobody to tell.
+      return;
+    }
+  }
+
+  private Bounds bounds() {
+    return new Bounds(limits.files() + OTHER_PARTS, limits.partHeaderBytes(), STRAY_BYTES);
   }
 
   /** The first part is the token, or nothing of the body is looked at. */
@@ -76,6 +96,12 @@ public final class Reception {
 
   private Receipt receive(Upload upload, PartReader parts, Attempt attempt)
       throws RefusedException, IOException {
+    try {
+      upload.entry().pass();
+    } catch (RefusedException e) {
+      attempt.refused(e.refusal());
+      throw e;
+    }
     try (Submission submission = new FormReader(parts, limits).read(laundry, attempt)) {
       attempt.sealing();
       Keyring keyring =
@@ -88,6 +114,9 @@ public final class Reception {
       throw e;
     } catch (MultipartException e) {
       attempt.refused(refusal(e.fault()));
+      throw e;
+    } catch (CutShortException e) {
+      attempt.refused(e.refusal());
       throw e;
     } catch (BrokenLineException e) {
       attempt.broken();

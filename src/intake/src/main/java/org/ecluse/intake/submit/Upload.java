@@ -12,6 +12,7 @@ import org.ecluse.core.FormId;
  * @param contentType with the boundary
  * @param length of the body, if it was announced
  * @param received bytes that came in so far, whether they were read or not
+ * @param entry to be passed behind a valid token
  */
 public record Upload(
     FormId form,
@@ -19,4 +20,5 @@ public record Upload(
     String contentType,
     OptionalLong length,
     InputStream body,
-    LongSupplier received) {}
+    LongSupplier received,
+    Entry entry) {}

@@ -1,6 +1,7 @@
 package org.ecluse.intake.web;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -27,7 +28,18 @@ record Answer(int status, String mediaType, byte[] body, Map<String, String> hea
   }
 
   Answer with(String header, String value) {
-    return new Answer(status, mediaType, body, Map.of(header, value));
+    Map<String, String> more = new HashMap<>(headers);
+    more.put(header, value);
+    return new Answer(status, mediaType, body, more);
+  }
+
+  /** The connection closes behind it. */
+  Answer last() {
+    return with("Connection", "close");
+  }
+
+  boolean isLast() {
+    return headers.containsKey("Connection");
   }
 
   private static byte[] utf8(String text) {

@@ -3,6 +3,8 @@ package org.ecluse.intake.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Under which names this service answers (421 otherwise, RFC 9110 §7.4). A page that is fetched
@@ -13,6 +15,9 @@ import java.util.Set;
  */
 public record HostCheck(Set<String> names) {
 
+  private static final Pattern ABSOLUTE =
+      Pattern.compile("http://([^/?#@]+)(?:[/?#].*)?", Pattern.CASE_INSENSITIVE);
+
   public HostCheck {
     names = Set.copyOf(names);
   }
@@ -21,6 +26,19 @@ public record HostCheck(Set<String> names) {
     if (hostHeaders.size() != 1) {
       return false;
     }
-    return names.isEmpty() || names.contains(hostHeaders.getFirst().toLowerCase(Locale.ROOT));
+    return isOurs(hostHeaders.getFirst());
+  }
+
+  /** A target that names a host as well must name one of ours (RFC 9112 §3.2.2). */
+  boolean accepts(String target) {
+    Matcher absolute = ABSOLUTE.matcher(target);
+    return target.startsWith("/") || (absolute.matches() && isOurs(absolute.group(1)));
+  }
+
+  private boolean isOurs(String name) {
+    if (name.isEmpty()) {
+      return false;
+    }
+    return names.isEmpty() || names.contains(name.toLowerCase(Locale.ROOT));
   }
 }

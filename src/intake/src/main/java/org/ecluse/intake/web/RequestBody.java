@@ -12,7 +12,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.ecluse.core.Limits;
+import org.ecluse.core.Refusal;
+import org.ecluse.intake.circuit.Sender;
 import org.ecluse.intake.submit.BrokenLineException;
+import org.ecluse.intake.submit.CutShortException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body of one request, from the event loop to the thread that reads it. What waits is bounded:
@@ -22,12 +26,15 @@ import org.ecluse.intake.submit.BrokenLineException;
  * <p>{@link #discard} is what makes an early answer safe: a request that is answered while its body
  * still comes must have somewhere for that body to go, within bounds, or it is kept in memory.
  */
-final class RequestBody extends InputStream {
+final class RequestBody extends InputStream implements Sender {
 
   /** Waiting bytes at which the sender is paused, and at which it may go on. */
   private static final int HIGH = 256 << 10;
 
   private static final int LOW = 64 << 10;
+
+  /** So many waiting bytes show that somebody really sends. */
+  private static final int READY = 16 << 10;
 
   private final HttpServerRequest request;
   private final Context loop;
@@ -42,6 +49,10 @@ final class RequestBody extends InputStream {
   private boolean paused = true;
   private boolean ended;
   private boolean broken;
+  private @Nullable Refusal cut;
+  private long waited;
+  private long waitingSince;
+  private boolean isWaiting;
 
   private volatile long received;
 
@@ -56,9 +67,44 @@ final class RequestBody extends InputStream {
     request.exceptionHandler(error -> change(() -> broken = true));
   }
 
-  /** Bytes that came in. */
-  long received() {
+  @Override
+  public long received() {
     return received;
+  }
+
+  @Override
+  public long waited() {
+    lock.lock();
+    try {
+      return waited + (isWaiting ? System.nanoTime() - waitingSince : 0);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public boolean sending() {
+    lock.lock();
+    try {
+      return !ended && !broken && cut == null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public boolean ready() {
+    lock.lock();
+    try {
+      return ended || waitingBytes >= READY;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void cut(Refusal why) {
+    change(() -> cut = why);
   }
 
   @SuppressWarnings("NonAtomicVolatileUpdate") // only the event loop writes it
@@ -99,10 +145,11 @@ final class RequestBody extends InputStream {
     lock.lock();
     try {
       begin();
-      if (!await()) {
-        return -1;
+      boolean more = await();
+      if (cut != null) {
+        throw new CutShortException(cut);
       }
-      return take(into, start, length);
+      return more ? take(into, start, length) : -1;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
@@ -127,8 +174,22 @@ final class RequestBody extends InputStream {
 
   /** Waits for bytes; says whether there are any. */
   private boolean await() throws InterruptedException, IOException {
+    if (!waiting.isEmpty()) {
+      return true;
+    }
+    waitingSince = System.nanoTime();
+    isWaiting = true;
+    try {
+      return awaitSender();
+    } finally {
+      isWaiting = false;
+      waited += System.nanoTime() - waitingSince;
+    }
+  }
+
+  private boolean awaitSender() throws InterruptedException, IOException {
     long left = stall.toNanos();
-    while (waiting.isEmpty()) {
+    while (waiting.isEmpty() && cut == null) {
       if (broken) {
         throw new BrokenLineException();
       }
@@ -163,20 +224,27 @@ final class RequestBody extends InputStream {
   /**
    * Throws away what still comes, and cuts the line when that is too much or takes too long. On the
    * event loop; nobody may read any more.
+   *
+   * @param first is shown the start of what was never read
+   * @param drained run at the end of the body
    */
-  void discard(Limits limits) {
-    if (request.isEnded()) {
-      return;
-    }
+  void discard(Limits limits, FirstBytes first, Runnable drained) {
     change(
         () -> {
+          waiting.forEach(first::add);
           waiting.clear();
           waitingBytes = 0;
           broken = true;
         });
+    if (request.isEnded()) {
+      first.end();
+      drained.run();
+      return;
+    }
     long[] discarded = {0};
     request.handler(
         buffer -> {
+          first.add(buffer);
           discarded[0] += buffer.length();
           if (discarded[0] > limits.discardBytes()) {
             request.connection().close();
@@ -187,7 +255,12 @@ final class RequestBody extends InputStream {
           .setTimer(
               TimeUnit.MILLISECONDS.convert(limits.discard()), late -> request.connection().close())
     };
-    request.endHandler(end -> loop.owner().cancelTimer(timer[0]));
+    request.endHandler(
+        end -> {
+          loop.owner().cancelTimer(timer[0]);
+          first.end();
+          drained.run();
+        });
     request.exceptionHandler(error -> loop.owner().cancelTimer(timer[0]));
     request.resume();
   }

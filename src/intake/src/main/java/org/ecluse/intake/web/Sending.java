@@ -1,13 +1,15 @@
 package org.ecluse.intake.web;
 
 import io.vertx.core.http.HttpServerRequest;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
-import org.ecluse.core.FormId;
 import org.ecluse.core.Limits;
 import org.ecluse.core.Refusal;
+import org.ecluse.intake.circuit.Admission;
+import org.ecluse.intake.circuit.Line;
+import org.ecluse.intake.circuit.Stay;
 import org.ecluse.intake.day.DayBook;
 import org.ecluse.intake.gate.Gate;
 import org.ecluse.intake.submit.BrokenLineException;
@@ -23,47 +25,65 @@ final class Sending {
   private final Limits limits;
   private final Gate gate;
   private final Reception reception;
+  private final Admission admission;
   private final DayBook days;
-  private final Berths berths;
 
-  Sending(Pages pages, Limits limits, Gate gate, Reception reception, DayBook days) {
+  Sending(
+      Pages pages,
+      Limits limits,
+      Gate gate,
+      Reception reception,
+      Admission admission,
+      DayBook days) {
     this.pages = pages;
     this.limits = limits;
     this.gate = gate;
     this.reception = reception;
+    this.admission = admission;
     this.days = days;
-    this.berths = new Berths(limits.submissions());
   }
 
   /** Decides on the event loop what can be; the rest is the returned work. */
-  Supplier<Optional<Answer>> work(
-      Language language, FormId form, HttpServerRequest request, RequestBody body) {
+  Work work(Address.OfForm at, HttpServerRequest request, RequestBody body, Line line) {
     OptionalLong length = length(request);
-    if (!gate.state().open()) {
-      return refused(language, gate.state().refusal());
+    Stay stay = admission.arrive(line.circuit(), length, body);
+    Upload upload =
+        new Upload(
+            at.form(),
+            at.language().tag(),
+            Optional.ofNullable(request.getHeader("Content-Type")).orElse(""),
+            length,
+            body,
+            body::received,
+            () -> {
+              line.proved();
+              stay.enter();
+            });
+    Optional<Refusal> refusal = refusal(length);
+    if (refusal.isEmpty()) {
+      FirstBytes read = new FirstBytes(start -> {});
+      return new Work(() -> receive(at.language(), upload, stay), read);
     }
-    if (length.isPresent() && length.getAsLong() > longestBody()) {
-      return refused(language, Refusal.TOO_LARGE);
-    }
-    String contentType = Optional.ofNullable(request.getHeader("Content-Type")).orElse("");
-    if (!berths.take()) {
-      return refused(language, Refusal.BUSY);
-    }
-    Upload upload = new Upload(form, language.tag(), contentType, length, body, body::received);
-    return () -> {
-      try {
-        return receive(language, upload);
-      } finally {
-        berths.leave();
-      }
-    };
+    days.refused(refusal.get());
+    FirstBytes unread = new FirstBytes(start -> turnAway(upload, start, refusal.get()));
+    return new Work(() -> Optional.of(pages.framedRefusal(at.language(), refusal.get())), unread);
   }
 
-  private Optional<Answer> receive(Language language, Upload upload) {
+  private Optional<Refusal> refusal(OptionalLong length) {
+    if (!gate.state().open()) {
+      return Optional.of(gate.state().refusal());
+    }
+    return length.orElse(0) > longestBody() ? Optional.of(Refusal.TOO_LARGE) : Optional.empty();
+  }
+
+  private Optional<Answer> receive(Language language, Upload upload, Stay stay) {
+    boolean safe = false;
     try {
-      Receipt receipt = reception.receive(upload);
-      days.accepted(receipt);
-      return Optional.of(pages.receipt(language, receipt));
+      Receipt taken = reception.receive(upload);
+      days.accepted(taken);
+      Answer receipt = pages.receipt(language, taken);
+      safe = true;
+      return Optional.of(receipt);
     } catch (RefusedException e) {
       days.refused(e.refusal());
       if (e.refusal().status() == Refusal.GATE_CLOSED.status()) {
@@ -77,12 +97,22 @@ final class Sending {
       days.refused(Refusal.FAILED);
       gate.doubt();
       return Optional.of(pages.framedRefusal(language, Refusal.FAILED));
+    } finally {
+      stay.leave(safe);
     }
   }
 
-  private Supplier<Optional<Answer>> refused(Language language, Refusal refusal) {
-    days.refused(refusal);
-    return () -> Optional.of(pages.framedRefusal(language, refusal));
+  private void turnAway(Upload upload, byte[] start, Refusal refusal) {
+    reception.turnAway(
+        new Upload(
+            upload.form(),
+            upload.language(),
+            upload.contentType(),
+            upload.length(),
+            new ByteArrayInputStream(start),
+            () -> start.length,
+            () -> {}),
+        refusal);
   }
 
   /** All files, the message, and every header line that could come with them. */

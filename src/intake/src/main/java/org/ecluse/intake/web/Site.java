@@ -1,6 +1,7 @@
 package org.ecluse.intake.web;
 
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -14,12 +15,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
 import org.ecluse.core.Limits;
 import org.ecluse.core.Refusal;
 import org.ecluse.core.Ring;
+import org.ecluse.intake.circuit.Admission;
+import org.ecluse.intake.circuit.Line;
 import org.ecluse.intake.day.DayBook;
 import org.ecluse.intake.gate.Gate;
 import org.ecluse.intake.gate.Obstacle;
@@ -33,6 +36,9 @@ import org.ecluse.intake.submit.Reception;
  * whenever an answer comes before its end.
  */
 public final class Site {
+
+  private static final Set<HttpMethod> METHODS =
+      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST);
 
   private final HostCheck hosts;
   private final SafetyHeaders headers;
@@ -74,6 +80,7 @@ public final class Site {
       Gate gate,
       Ring ring,
       Reception reception,
+      Admission admission,
       DayBook days,
       Clock clock) {
     String progressStyle = resource("progress.css");
@@ -86,7 +93,7 @@ public final class Site {
         limits,
         pages,
         new Reading(pages, style, token, board, gate, keyrings, clock),
-        new Sending(pages, limits, gate, reception, days),
+        new Sending(pages, limits, gate, reception, admission, days),
         gate);
   }
 
@@ -99,38 +106,65 @@ public final class Site {
   }
 
   /** On the request's event loop. */
-  public void serve(HttpServerRequest request) {
+  public void serve(HttpServerRequest request, Line line) {
+    if (line.isOver()) {
+      return;
+    }
+    line.asked();
     Context loop = Objects.requireNonNull(Vertx.currentContext());
     RequestBody body = new RequestBody(request, loop, limits);
     headers.addTo(request.response().headers());
-    Supplier<Optional<Answer>> work = work(request, body);
+    Work work = work(request, body, line);
     threads.execute(
         () -> {
           Optional<Answer> answer = safely(request, work);
-          loop.runOnContext(now -> finish(request, body, answer));
+          loop.runOnContext(now -> finish(request, body, work.first(), answer, line));
         });
   }
 
-  /** What is to be done off the event loop; nothing comes of it when nobody is there any more. */
-  private Supplier<Optional<Answer>> work(HttpServerRequest request, RequestBody body) {
+  /** A request that is none; the connection closes behind the answer. On its event loop. */
+  public void refuse(HttpServerRequest request, Line line) {
+    if (line.isOver()) {
+      return;
+    }
+    line.asked();
+    line.lastWord();
+    headers.addTo(request.response().headers());
+    Language language = language(request, Optional.ofNullable(request.path()).orElse(""));
+    Refusal refusal = Framing.refusal(request.decoderResult().cause());
+    write(request.response(), pages.refusal(language, "", refusal).last())
+        .onComplete(sent -> request.connection().close());
+  }
+
+  /** What is to be done off the event loop. */
+  private Work work(HttpServerRequest request, RequestBody body, Line line) {
     String path = Optional.ofNullable(request.path()).orElse("");
     Language language = language(request, path);
-    if (!hosts.accepts(request.headers().getAll("Host"))) {
-      return () -> Optional.of(pages.refusal(language, "", Refusal.WRONG_HOST));
+    if (!Framing.isPlain(request)) {
+      return Work.of(() -> pages.refusal(language, "", Refusal.MALFORMED).last());
+    }
+    if (!METHODS.contains(request.method())) {
+      return Work.of(() -> method(language, "GET, HEAD, POST").last());
+    }
+    if (!hosts.accepts(request.headers().getAll("Host")) || !hosts.accepts(request.uri())) {
+      return Work.of(() -> pages.refusal(language, "", Refusal.WRONG_HOST));
     }
     Optional<Address> address = Address.of(path);
     if (address.isEmpty()) {
-      return () -> Optional.of(pages.refusal(language, "", Refusal.NOT_FOUND));
+      return Work.of(() -> pages.refusal(language, "", Refusal.NOT_FOUND));
     }
     String methods = address.get().methods();
     if (!List.of(methods.split(", ", -1)).contains(request.method().name())) {
-      return () -> Optional.of(pages.refusal(language, "", Refusal.METHOD).with("Allow", methods));
+      return Work.of(() -> method(language, methods));
     }
     if (request.method().equals(HttpMethod.POST)) {
-      Address.OfForm form = (Address.OfForm) address.get();
-      return sending.work(form.language(), form.form(), request, body);
+      return sending.work((Address.OfForm) address.get(), request, body, line);
     }
-    return () -> Optional.of(reading.answer(address.get(), language));
+    return Work.of(() -> reading.answer(address.get(), language));
+  }
+
+  private Answer method(Language language, String allowed) {
+    return pages.refusal(language, "", Refusal.METHOD).with("Allow", allowed);
   }
 
   private static Language language(HttpServerRequest request, String path) {
@@ -140,9 +174,9 @@ public final class Site {
   }
 
   /** Whatever fails, the visitor gets a page, and nothing is said about why. */
-  private Optional<Answer> safely(HttpServerRequest request, Supplier<Optional<Answer>> work) {
+  private Optional<Answer> safely(HttpServerRequest request, Work work) {
     try {
-      return work.get();
+      return work.answer().get();
     } catch (RuntimeException | StackOverflowError e) {
       Language language = language(request, Optional.ofNullable(request.path()).orElse(""));
       return Optional.of(pages.refusal(language, "", Refusal.FAILED));
@@ -154,29 +188,38 @@ public final class Site {
     }
   }
 
-  private void finish(HttpServerRequest request, RequestBody body, Optional<Answer> answer) {
+  private void finish(
+      HttpServerRequest request,
+      RequestBody body,
+      FirstBytes first,
+      Optional<Answer> answer,
+      Line line) {
     HttpServerResponse response = request.response();
     if (answer.isEmpty()) {
       request.connection().close();
       return;
     }
-    boolean cut = body.neverAsked();
-    body.discard(limits);
+    // After a body that was never asked for, nobody can tell a body from another request.
+    boolean last = body.neverAsked() || answer.get().isLast();
+    if (last) {
+      line.lastWord();
+    }
+    body.discard(limits, first, line::drained);
     if (response.ended() || response.closed()) {
       return;
     }
-    Answer given = answer.get();
+    // Before it goes out: what is asked behind it may be served within the call.
+    line.answered();
+    Future<Void> sent = write(response, answer.get());
+    if (last) {
+      sent.onComplete(done -> request.connection().close());
+    }
+  }
+
+  private static Future<Void> write(HttpServerResponse response, Answer given) {
     response.setStatusCode(given.status());
     response.putHeader("Content-Type", given.mediaType());
     given.headers().forEach(response::putHeader);
-    response
-        .end(Buffer.buffer(given.body()))
-        .onComplete(
-            sent -> {
-              if (cut) {
-                // What comes next may be the body or another request: nobody can tell.
-                request.connection().close();
-              }
-            });
+    return response.end(Buffer.buffer(given.body()));
   }
 }

@@ -10,7 +10,8 @@ import org.ecluse.core.MediaKind;
 /** A page says so early on, behind white space, declarations and comments. */
 final class HtmlSigns implements Signs {
 
-  private static final Pattern BEFORE = Pattern.compile("(?s)\\A(?:\\s++|<!--.*?-->|<\\?xml[^>]*+>)*+");
+  private static final Pattern BEFORE =
+      Pattern.compile("(?s)\\A(?:\\s++|<!--.*?-->|<\\?xml[^>]*+>)*+");
   private static final Pattern PAGE =
       Pattern.compile(
           "(?s)\\A<(!doctype\\s+html|html|head|title|body|meta|table|div|script|p|h1)\\b.*");

@@ -6,8 +6,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -19,7 +21,7 @@ import org.ecluse.core.Verdict;
 import org.ecluse.sanitize.Formats;
 import org.ecluse.sanitize.Tools;
 import org.ecluse.sanitize.Washed;
-import org.ecluse.sanitize.inspect.DocxInspector;
+import org.ecluse.sanitize.inspect.OfficeInspector;
 import org.ecluse.testkit.documents.DirtyDocx;
 import org.ecluse.testkit.documents.DirtyJpeg;
 import org.ecluse.testkit.documents.Pixels;
@@ -149,19 +151,19 @@ class DocxCleanerTest {
                 "vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
                 "vnd.ms-word.document.macroEnabled.main+xml");
     parts.put("[Content_Types].xml", types.getBytes(StandardCharsets.UTF_8));
-    assertThat(Washed.of(DirtyDocx.zip(parts)).report().kind()).isEqualTo(MediaKind.UNKNOWN);
+    assertThat(Washed.of(DirtyDocx.zip(parts)).report().kind()).isEqualTo(MediaKind.DOCM);
   }
 
   @Test
   void aCleanerThatKeepsTrackedChangesIsFoundOut() {
-    Cleaner broken =
-        new DocxCleaner() {
-          @Override
-          boolean keepsTrackedChanges() {
-            return true;
-          }
-        };
-    Formats formats = new Formats(new Formats.Format(broken, new DocxInspector()));
+    Set<Step> steps = EnumSet.complementOf(EnumSet.of(Step.CHANGES));
+    Formats formats =
+        Formats.all()
+            .with(
+                (inner, within) ->
+                    new Formats.Format(
+                        new OfficeCleaner(MediaKind.DOCX, inner, steps),
+                        new OfficeInspector(MediaKind.DOCX, within)));
     Washed dirty = Washed.of(DirtyDocx.make(1), formats);
     assertThat(dirty.report().verdict()).isEqualTo(Verdict.PARTIAL);
     assertThat(dirty.left()).contains("PERSON attribute author", "HISTORY element ins");
