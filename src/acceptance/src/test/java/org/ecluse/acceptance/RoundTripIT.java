@@ -20,8 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code deploy/try --check} on dirty documents, and independent tools on what came out. */
 final class RoundTripIT {
 
-  /** What exiftool calls a person, a place, a device or a date. */
-  /** When an event begins is what a calendar says, not what it says of its maker. */
+  /**
+   * What exiftool calls a person, a place, a device or a date. When an event begins is what a
+   * calendar says, not what it says of its maker.
+   */
   private static final Pattern IDENTIFYING =
       Pattern.compile(
           "(?i).*(GPS|Latitude|Longitude|Location|City|Country|Author|Creator(?!Tool)|Artist|Owner|By-line|Copyright"
