@@ -26,7 +26,7 @@ final class RoundTripIT {
    */
   private static final Pattern IDENTIFYING =
       Pattern.compile(
-          "(?i).*(GPS|Latitude|Longitude|Location|City|Country|Author|Creator(?!Tool)|Artist|Owner|By-line|Copyright"
+          "(?i).*(GPS|Latitude|Longitude|Location|City|Country|Author|Creator(?!Tool)|Artist|Owner|By-line|Copyright(?!Flag)"
               + "|Company|LastModifiedBy|Manager|Make$|Model$|Serial|Lens|MakerNote|(Create|Modify|Original|Digitized)"
               + "Date|DateTime(?!Start|End)|DateCreated|TimeCreated).*");
 
