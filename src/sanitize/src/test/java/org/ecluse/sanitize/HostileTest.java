@@ -52,8 +52,17 @@ class HostileTest {
   @Test
   void aPartThatUnfoldsToFarMoreThanItsSizeIsTooLarge() {
     Map<String, byte[]> parts = document("<w:p/>");
-    parts.put("word/document.xml", new byte[60 << 20]);
+    byte[] blank = wrap(" ".repeat(60 << 20)).getBytes(StandardCharsets.UTF_8);
+    parts.put("word/document.xml", blank);
     assertRefused(DirtyDocx.zip(parts), Reason.TOO_LARGE);
+  }
+
+  @Test
+  void richTextThatNeverEndsIsNeverClean() {
+    byte[] open = "{\\rtf1 A letter.\\par \0\0tail".getBytes(StandardCharsets.US_ASCII);
+    Washed washed = Washed.of(open);
+    assertThat(washed.report().verdict()).isEqualTo(Verdict.PARTIAL);
+    assertThat(washed.left()).containsExactly("OTHER text that breaks off");
   }
 
   @Test
