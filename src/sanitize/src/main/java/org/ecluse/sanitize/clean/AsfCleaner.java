@@ -59,7 +59,7 @@ public class AsfCleaner implements Cleaner {
   @Override
   public void clean(Content source, Sink sink, Notes notes) throws IOException {
     List<Part> file = parts(source, 0, source.size(), true);
-    Part head = file.getFirst();
+    Part head = file.isEmpty() ? new Part("", 0, 0) : file.getFirst();
     List<byte[]> kept = new ArrayList<>();
     int size = HEAD + 6;
     byte[] properties = {};
@@ -187,9 +187,6 @@ public class AsfCleaner implements Cleaner {
       String id = HexFormat.of().formatHex(head, 0, 16);
       parts.add(new Part(id, at, size));
       at += size;
-    }
-    if (parts.isEmpty()) {
-      throw Uncleanable.damaged();
     }
     return parts;
   }

@@ -85,6 +85,20 @@ class RaritiesTest {
   }
 
   @Test
+  void filmWithoutAnExtensionOfItsHeaderIsCleanedAsWell() {
+    Washed washed = Washed.of(DirtyRarities.wmvWithoutExtension());
+    assertThat(washed.report().verdict()).as(washed.left().toString()).isEqualTo(Verdict.CLEAN);
+    assertNobody(washed.bytes());
+  }
+
+  @Test
+  void filmWithoutPacketsIsDamaged() {
+    byte[] wmv = DirtyRarities.wmv();
+    int header = java.nio.ByteBuffer.wrap(wmv).order(java.nio.ByteOrder.LITTLE_ENDIAN).getInt(16);
+    assertThat(Washed.of(Arrays.copyOf(wmv, header)).report().reason()).isEqualTo(Reason.DAMAGED);
+  }
+
+  @Test
   void aJpegXlCleanerThatKeepsExif() {
     assertFound(
         new JpegXlCleaner() {

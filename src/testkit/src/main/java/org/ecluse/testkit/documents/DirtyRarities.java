@@ -90,19 +90,27 @@ public final class DirtyRarities {
 
   /** An identifier, a date, an author, a genre of one's own, a named stream, and packets. */
   public static byte[] wmv() {
+    byte[] stream = wide(Person.PLACE);
+    ByteBuffer named = ByteBuffer.allocate(68 + stream.length).order(ByteOrder.LITTLE_ENDIAN);
+    named.putShort(60, (short) 1).putShort(66, (short) stream.length).position(68).put(stream);
+    return wmv(
+        join(
+            object("cba5e61472c632438399a96952065b5a", named.array()),
+            object("941c23449894d149a1411d134e457054", wide(Person.SERIAL))));
+  }
+
+  /** As some programs write it: the extension of its header is empty. */
+  public static byte[] wmvWithoutExtension() {
+    return wmv(new byte[0]);
+  }
+
+  private static byte[] wmv(byte[] inner) {
     byte[] properties = new byte[80];
     ByteBuffer fields = ByteBuffer.wrap(properties).order(ByteOrder.LITTLE_ENDIAN);
     fields.putLong(0x55120934L).putLong(7).putLong(0).putLong(132_000_000_000_000_000L);
     byte[] name = wide(Person.NAME);
     ByteBuffer author = ByteBuffer.allocate(10 + name.length).order(ByteOrder.LITTLE_ENDIAN);
     author.putShort(2, (short) name.length).position(10).put(name);
-    byte[] stream = wide(Person.PLACE);
-    ByteBuffer named = ByteBuffer.allocate(68 + stream.length).order(ByteOrder.LITTLE_ENDIAN);
-    named.putShort(60, (short) 1).putShort(66, (short) stream.length).position(68).put(stream);
-    byte[] inner =
-        join(
-            object("cba5e61472c632438399a96952065b5a", named.array()),
-            object("941c23449894d149a1411d134e457054", wide(Person.SERIAL)));
     byte[] size =
         ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(inner.length).array();
     byte[] header =
