@@ -30,6 +30,8 @@ final class Judge {
         List.of(
             Path.of(System.getProperty("java.home"), "bin/java"),
             "-XX:+UseSerialGC",
+            // Its file in the temporary folder would hold the marker of the command line.
+            "-XX:-UsePerfData",
             "-cp",
             System.getProperty("java.class.path"),
             Check.class.getName()));
