@@ -66,6 +66,13 @@ final class Instance implements AutoCloseable {
     return instance;
   }
 
+  /** As {@link #started}, with keys that no other instance of these tests has. */
+  static Instance stranger() throws Exception {
+    Instance instance = new Instance(Template.another());
+    instance.startIntake();
+    return instance;
+  }
+
   /** As {@link #started}, listening on a socket file that only what stands for tor connects to. */
   static Instance behindTor(Map<String, String> settings) throws Exception {
     Instance instance = make();
