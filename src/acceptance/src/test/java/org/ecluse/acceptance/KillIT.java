@@ -113,7 +113,7 @@ final class KillIT {
       reader.put("ECLUSE_VAULT", ceph.vault(name).replace(":" + ceph.port(), ":" + later.port()));
       kills.sweeps(SWEEPS, reader, () -> {});
       kills.judged();
-      nothingReadableIsLeft(DiskWatch.of(marker).except(ceph.owner().getParent()));
+      nothingReadableIsLeft(DiskWatch.of(marker).except(ceph.owner().resolveSibling("")));
     }
   }
 
