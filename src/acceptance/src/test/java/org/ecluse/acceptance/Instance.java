@@ -116,6 +116,18 @@ final class Instance implements AutoCloseable {
     return Run.of(settings, command);
   }
 
+  /** Starts it and does not wait; what it says is thrown away. */
+  Process begin(String... words) throws IOException {
+    List<String> command = new ArrayList<>(List.of(ROOT.resolve("deploy/ecluse").toString()));
+    command.addAll(List.of(words));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectOutput(Redirect.DISCARD)
+            .redirectError(Redirect.DISCARD);
+    builder.environment().putAll(settings);
+    return builder.start();
+  }
+
   /** Runs it as another reviewer than r1. */
   Run as(String reviewer, Object... words) throws Exception {
     Map<String, String> before = Map.copyOf(settings);

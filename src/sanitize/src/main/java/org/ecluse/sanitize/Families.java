@@ -16,6 +16,7 @@ import org.ecluse.sanitize.clean.PackedCleaner;
 import org.ecluse.sanitize.clean.TarCleaner;
 import org.ecluse.sanitize.clean.TextCleaner;
 import org.ecluse.sanitize.clean.TorrentCleaner;
+import org.ecluse.sanitize.clean.XlsCleaner;
 import org.ecluse.sanitize.clean.ZipCleaner;
 import org.ecluse.sanitize.inspect.ContentLinesInspector;
 import org.ecluse.sanitize.inspect.EmlInspector;
@@ -30,6 +31,7 @@ import org.ecluse.sanitize.inspect.PackedInspector;
 import org.ecluse.sanitize.inspect.TarInspector;
 import org.ecluse.sanitize.inspect.TextInspector;
 import org.ecluse.sanitize.inspect.TorrentInspector;
+import org.ecluse.sanitize.inspect.XlsInspector;
 import org.ecluse.sanitize.inspect.ZipInspector;
 import org.ecluse.sanitize.io.Archives;
 import org.ecluse.sanitize.io.OfficeMain;
@@ -65,6 +67,11 @@ final class Families {
       formats.add(new Format(new OfficeCleaner(kind, members), new OfficeInspector(kind, members)));
     }
     return formats;
+  }
+
+  /** What the programs wrote before 2007. */
+  static List<Format> compound(Members members) {
+    return List.of(new Format(new XlsCleaner(members), new XlsInspector()));
   }
 
   static List<Format> openDocument(Members members) {

@@ -51,15 +51,12 @@ class HostileTest {
 
   @Test
   void aPartThatUnfoldsToFarMoreThanItsSizeIsTooLarge() {
-    Map<String, byte[]> parts = document("<w:p/>");
-    byte[] blank = wrap(" ".repeat(60 << 20)).getBytes(StandardCharsets.UTF_8);
-    parts.put("word/document.xml", blank);
-    assertRefused(DirtyDocx.zip(parts), Reason.TOO_LARGE);
+    assertRefused(DirtyDocx.zip(document("<w:p/>".repeat(10 << 20))), Reason.TOO_LARGE);
   }
 
   @Test
   void richTextThatNeverEndsIsNeverClean() {
-    byte[] open = "{\\rtf1 A letter.\\par \0\0tail".getBytes(StandardCharsets.US_ASCII);
+    byte[] open = "{\\rtf1 A letter.\\par tail".getBytes(StandardCharsets.US_ASCII);
     Washed washed = Washed.of(open);
     assertThat(washed.report().verdict()).isEqualTo(Verdict.PARTIAL);
     assertThat(washed.left()).containsExactly("OTHER text that breaks off");

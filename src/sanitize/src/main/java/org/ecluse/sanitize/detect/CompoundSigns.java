@@ -1,0 +1,36 @@
+package org.ecluse.sanitize.detect;
+
+import java.io.IOException;
+import java.util.Map;
+import org.ecluse.core.Content;
+import org.ecluse.core.MediaKind;
+import org.ecluse.core.Reason;
+import org.ecluse.sanitize.io.CompoundFile;
+import org.ecluse.sanitize.io.Uncleanable;
+
+/** OLE2 compound files ([MS-CFB]), by the stream that only one program writes. */
+final class CompoundSigns implements Signs {
+
+  private static final Map<String, MediaKind> STREAMS = Map.of("Workbook", MediaKind.XLS);
+
+  @Override
+  public MediaKind kind(byte[] head, Content content) throws IOException {
+    if (head.length < CompoundFile.SIGNATURE.size()) {
+      return MediaKind.UNKNOWN;
+    }
+    for (int i = 0; i < CompoundFile.SIGNATURE.size(); i++) {
+      if ((head[i] & 0xff) != CompoundFile.SIGNATURE.get(i)) {
+        return MediaKind.UNKNOWN;
+      }
+    }
+    CompoundFile file = CompoundFile.read(content);
+    if (file.stream("EncryptedPackage").isPresent()) {
+      throw new Uncleanable(Reason.ENCRYPTED);
+    }
+    return STREAMS.entrySet().stream()
+        .filter(known -> file.stream(known.getKey()).isPresent())
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(MediaKind.UNKNOWN);
+  }
+}
