@@ -55,6 +55,14 @@ class HostileTest {
   }
 
   @Test
+  void richTextThatNeverEndsIsNeverClean() {
+    byte[] open = "{\\rtf1 A letter.\\par tail".getBytes(StandardCharsets.US_ASCII);
+    Washed washed = Washed.of(open);
+    assertThat(washed.report().verdict()).isEqualTo(Verdict.PARTIAL);
+    assertThat(washed.left()).containsExactly("OTHER text that breaks off");
+  }
+
+  @Test
   void anExternalEntityIsDamageAndIsNeverFetched() {
     String attack =
         "<!DOCTYPE d [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>" + wrap("<w:p>&x;</w:p>");

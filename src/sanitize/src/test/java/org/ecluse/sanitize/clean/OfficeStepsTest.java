@@ -21,13 +21,15 @@ import org.ecluse.sanitize.inspect.OfficeInspector;
 import org.ecluse.testkit.documents.DirtyDocx;
 import org.ecluse.testkit.documents.DirtyPptx;
 import org.ecluse.testkit.documents.DirtyXlsx;
+import org.ecluse.testkit.documents.Person;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A cleaner of office documents that leaves out a step is found out by the inspector. Without
- * {@link Step#EXTENSIONS} nothing is left to find: what stands in them is in nobody's namespace.
+ * A cleaner of office documents that leaves out a step is found out by the inspector. {@link
+ * Step#EXTENSIONS} shows only where they hold known elements: those of a foreign namespace always
+ * go.
  */
 class OfficeStepsTest {
 
@@ -58,6 +60,7 @@ class OfficeStepsTest {
         arguments(Step.PICTURES, MediaKind.XLSX, xlsx, "PLACE GPS:GPS Latitude"),
         arguments(Step.PICTURES, MediaKind.PPTX, pptx, "PLACE GPS:GPS Latitude"),
         arguments(Step.EMBEDDED, MediaKind.DOCX, holding(docx), "PERSON value found again"),
+        arguments(Step.EXTENSIONS, MediaKind.XLSX, extended(), "OTHER extension"),
         arguments(Step.FIELDS, MediaKind.XLSX, xlsx, "TIME day of the last reckoning"),
         arguments(Step.FIELDS, MediaKind.PPTX, pptx, "TIME day of the last showing"));
   }
@@ -90,6 +93,20 @@ class OfficeStepsTest {
         parts, "word/_rels/document.xml.rels", "</Relationships>", EMBEDDED + "</Relationships>");
     replace(parts, "word/document.xml", "<w:p>", "<w:p>" + OBJECT);
     parts.put("word/embeddings/inside.docx", DirtyDocx.make(1));
+    return DirtyDocx.zip(parts);
+  }
+
+  /** With an extension that nobody knows, of elements that all know. */
+  private static byte[] extended() {
+    Map<String, byte[]> parts = DirtyXlsx.parts(1, false);
+    String extension =
+        "<a:extLst><a:ext uri=\"{0A1B2C3D-1111-2222-3333-444455556666}\"><a:prstClr val=\"%s\"/></a:ext></a:extLst>"
+            .formatted(Person.NAME);
+    replace(
+        parts,
+        "xl/drawings/drawing1.xml",
+        "<xdr:cNvPicPr/>",
+        "<xdr:cNvPicPr>" + extension + "</xdr:cNvPicPr>");
     return DirtyDocx.zip(parts);
   }
 
