@@ -48,6 +48,7 @@ public final class MakeDocuments {
     documents.put("small.rtf", DirtyRtf.make(2));
     documents.put("small.xlsx", DirtyXlsx.make(2));
     documents.put("small.pptx", DirtyPptx.make(1));
+    documents.put("small.xls", DirtyXls.make(2));
     documents.put("small.odt", DirtyOdt.make(2));
     documents.put("small.zip", DirtyArchive.zip());
     documents.put("small.tgz", DirtyArchive.gzip(DirtyArchive.tar()));
