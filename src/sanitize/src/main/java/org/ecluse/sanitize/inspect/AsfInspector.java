@@ -90,7 +90,8 @@ public final class AsfInspector implements Inspector {
       } else if (id == FILE) {
         identifier(in, findings);
         in.skip(8);
-        if (little(in, 8) != 0) {
+        long date = little(in, 8);
+        if (date != 0 && date != 0x019db1ded53e8000L) {
           findings.count(TraceGroup.TIME, "date of the file");
         }
       } else if (id == STREAM) {
