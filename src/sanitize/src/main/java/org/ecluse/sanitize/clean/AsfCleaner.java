@@ -17,7 +17,7 @@ import org.ecluse.sanitize.io.Uncleanable;
 /**
  * Windows Media, sound and film (Advanced Systems Format 1.2), lossless: the packets stay bit for
  * bit, with what a player needs to know of the streams. Titles, authors, markers, names of streams
- * and programs go; the identifier of the file and its date become zero. What is encrypted is
+ * and programs go; the identifier of the file becomes zero, its date 1970. What is encrypted is
  * refused.
  */
 public class AsfCleaner implements Cleaner {
@@ -43,6 +43,9 @@ public class AsfCleaner implements Cleaner {
           "fbb3112223bdd211b4b700a0c955fc6e",
           "14e68a292226174cb935dae07ee9289c",
           "338505438169e6499b74ad12cb86d58c");
+
+  /** 1970-01-01 in steps of 100 ns from 1601: what programs write that know no date. */
+  private static final long NO_DATE = 116_444_736_000_000_000L;
 
   private static final int HEAD = 24;
   private static final int EXTENSION_HEAD = 46;
@@ -122,7 +125,7 @@ public class AsfCleaner implements Cleaner {
       if (bytes.length < 104) {
         throw Uncleanable.damaged();
       }
-      little(bytes).putLong(24, 0).putLong(32, 0).putLong(48, 0);
+      little(bytes).putLong(24, 0).putLong(32, 0).putLong(48, NO_DATE);
       return bytes;
     }
     if (part.id().equals(EXTENSION)) {
