@@ -35,6 +35,12 @@ public final class Worker {
   }
 
   public static void main(String[] arguments) {
+    // A library that looks for a logger says so on standard output, unless it is told of one.
+    System.setProperty("log4j2.StatusLogger.level", "OFF");
+    System.setProperty(
+        "log4j2.loggerContextFactory",
+        "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
+    System.setProperty("log4j2.simplelogLevel", "OFF");
     boolean selfTest = List.of(arguments).contains(SELF_TEST);
     System.exit(run(System.in, System.getProperty(WIRE, DESCRIPTOR_3), selfTest));
   }

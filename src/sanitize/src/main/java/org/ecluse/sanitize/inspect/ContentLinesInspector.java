@@ -3,6 +3,7 @@ package org.ecluse.sanitize.inspect;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ecluse.core.Content;
@@ -33,6 +34,26 @@ public final class ContentLinesInspector implements Inspector {
           Map.entry("SOURCE", TraceGroup.IDENTIFIER),
           Map.entry("TZURL", TraceGroup.IDENTIFIER));
 
+  /** What such a file is for, so it stays; but nobody may take it for a file that names nobody. */
+  private static final Set<String> PERSONS =
+      Set.of(
+          "FN",
+          "N",
+          "NICKNAME",
+          "ORG",
+          "TEL",
+          "EMAIL",
+          "IMPP",
+          "BDAY",
+          "MEMBER",
+          "RELATED",
+          "AGENT",
+          "ATTENDEE",
+          "ORGANIZER",
+          "CONTACT");
+
+  private static final Set<String> PLACES = Set.of("ADR", "LABEL", "LOCATION", "TZID");
+
   private static final Pattern LINE =
       Pattern.compile("(?m)^(?:[A-Za-z0-9-]+\\.)?([A-Za-z0-9-]{1,60})((?:;[^:\\r\\n]*)?):(.*)$");
 
@@ -60,6 +81,10 @@ public final class ContentLinesInspector implements Inspector {
         TraceGroup group = NAMES.getOrDefault(name, TraceGroup.OTHER);
         findings.count(group, "property " + name);
         findings.value(group, value);
+      } else if (PERSONS.contains(name) && !value.isEmpty()) {
+        findings.count(TraceGroup.OTHER, "person named in the text");
+      } else if (PLACES.contains(name) && !value.isEmpty()) {
+        findings.count(TraceGroup.OTHER, "place named in the text");
       }
       if (line.group(2).toUpperCase(Locale.ROOT).contains(";X-")) {
         findings.count(TraceGroup.OTHER, "parameter X-");

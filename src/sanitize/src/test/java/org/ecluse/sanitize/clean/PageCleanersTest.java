@@ -136,6 +136,15 @@ class PageCleanersTest {
   }
 
   @Test
+  void aCardNamesAPersonAndIsNeverCalledClean() {
+    String card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Someone\r\nADR:;;Quay 1;;;;\r\nEND:VCARD\r\n";
+    Washed washed = Washed.of(card.getBytes(StandardCharsets.UTF_8));
+    assertThat(washed.left())
+        .containsExactly("OTHER person named in the text", "OTHER place named in the text");
+    assertThat(washed.report().leavesIdentifying()).isFalse();
+  }
+
+  @Test
   void aTorrentStaysTheSameTorrent() {
     assertThat(text(Washed.of(DirtyPage.torrent())))
         .isEqualTo(
