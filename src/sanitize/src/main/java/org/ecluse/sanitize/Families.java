@@ -5,6 +5,7 @@ import java.util.List;
 import org.ecluse.core.MediaKind;
 import org.ecluse.sanitize.Formats.Format;
 import org.ecluse.sanitize.clean.ContentLinesCleaner;
+import org.ecluse.sanitize.clean.DocCleaner;
 import org.ecluse.sanitize.clean.EmlCleaner;
 import org.ecluse.sanitize.clean.EpubCleaner;
 import org.ecluse.sanitize.clean.FlatDocumentCleaner;
@@ -18,6 +19,7 @@ import org.ecluse.sanitize.clean.TextCleaner;
 import org.ecluse.sanitize.clean.TorrentCleaner;
 import org.ecluse.sanitize.clean.ZipCleaner;
 import org.ecluse.sanitize.inspect.ContentLinesInspector;
+import org.ecluse.sanitize.inspect.DocInspector;
 import org.ecluse.sanitize.inspect.EmlInspector;
 import org.ecluse.sanitize.inspect.EpubInspector;
 import org.ecluse.sanitize.inspect.FlatDocumentInspector;
@@ -65,6 +67,11 @@ final class Families {
       formats.add(new Format(new OfficeCleaner(kind, members), new OfficeInspector(kind, members)));
     }
     return formats;
+  }
+
+  /** Compound files of the office programs before 2007. */
+  static List<Format> compound(Members members) {
+    return List.of(new Format(new DocCleaner(members), new DocInspector(members)));
   }
 
   static List<Format> openDocument(Members members) {

@@ -52,6 +52,7 @@ public final class Formats {
             new Format(new PdfCleaner(), new PdfInspector()),
             new Format(new RtfCleaner(), new RtfInspector()))
         .withEach(Families::office)
+        .withEach(Families::compound)
         .withEach(Families::openDocument)
         .withEach(Families::archives)
         .withEach(Families::texts)

@@ -2,7 +2,6 @@ package org.ecluse.sanitize.detect;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -12,8 +11,6 @@ import org.apache.tika.mime.MimeTypes;
 import org.apache.tika.mime.MimeTypesFactory;
 import org.ecluse.core.Content;
 import org.ecluse.core.MediaKind;
-import org.ecluse.core.Reason;
-import org.ecluse.sanitize.io.Uncleanable;
 import org.ecluse.sanitize.io.ZipDirectory;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +25,7 @@ public final class Detector {
   /** The surest first: text, which has no signature, belongs at the end. */
   private static final List<Signs> FAMILIES =
       List.of(
+          new CompoundSigns(),
           new MediaSigns(),
           new DrawingSigns(),
           new ArchiveSigns(),
@@ -39,16 +37,13 @@ public final class Detector {
 
   private static final int PDF_START = 1024;
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
-  private static final byte[] OLE = {
-    (byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, (byte) 0xa1, (byte) 0xb1, 0x1a, (byte) 0xe1
-  };
-
   private @Nullable MimeTypes types;
 
   /**
    * The kind, UNKNOWN included.
    *
-   * @throws Uncleanable if the file needs a password, or is a damaged file of a known kind
+   * @throws org.ecluse.sanitize.io.Uncleanable if the file needs a password, or is a damaged file
+   *     of a known kind
    */
   public MediaKind detect(Content content) throws IOException {
     byte[] head = new byte[(int) Math.min(HEAD, content.size())];
@@ -67,12 +62,6 @@ public final class Detector {
     }
     if (starts(head, 'P', 'K', 3, 4)) {
       return PackageKind.of(new ZipDirectory(content));
-    }
-    if (starts(head, OLE)) {
-      if (isEncryptedOffice(content)) {
-        throw new Uncleanable(Reason.ENCRYPTED);
-      }
-      return MediaKind.UNKNOWN;
     }
     if (isOpenPgp(head)) {
       return MediaKind.OPENPGP;
@@ -111,28 +100,6 @@ public final class Detector {
       types = known;
     }
     return known;
-  }
-
-  /**
-   * An OLE2 file whose directory has the stream of an encrypted office package ([MS-OFFCRYPTO]
-   * §2.3.4.4). Only the first sectors of the directory are read: Office writes that stream early.
-   */
-  private static boolean isEncryptedOffice(Content content) throws IOException {
-    if (content.size() < 512) {
-      return false;
-    }
-    byte[] header = new byte[512];
-    content.read(0, header, 0, header.length);
-    ByteBuffer fields = ByteBuffer.wrap(header).order(java.nio.ByteOrder.LITTLE_ENDIAN);
-    int shift = fields.getShort(30);
-    long directory = ((long) fields.getInt(48) + 1) << (shift == 12 ? 12 : 9);
-    if (directory <= 0 || directory >= content.size()) {
-      return false;
-    }
-    byte[] entries = new byte[(int) Math.min(4096, content.size() - directory)];
-    content.read(directory, entries, 0, entries.length);
-    byte[] name = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
-    return indexOf(entries, name, entries.length) >= 0;
   }
 
   /** Armour, or a session key packet of a known version first (RFC 9580 §5.1, §5.3, §10.3). */
