@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.ecluse.core.TraceGroup;
@@ -179,7 +180,7 @@ class OfficeArt {
     } else {
       clean = pictures.clean(drawing, notes).bytes();
     }
-    byte[] stored = packed ? deflate(clean) : clean;
+    byte[] stored = Arrays.equals(clean, drawing) ? picture : packed ? deflate(clean) : clean;
     little(fixed).putInt(0, clean.length).putInt(28, stored.length);
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     body.writeBytes(digest(clean));
@@ -236,7 +237,8 @@ class OfficeArt {
 
   private static byte[] deflate(byte[] bytes) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (DeflaterOutputStream packed = new DeflaterOutputStream(out)) {
+    try (DeflaterOutputStream packed =
+        new DeflaterOutputStream(out, new Deflater(Deflater.BEST_COMPRESSION))) {
       packed.write(bytes);
     }
     return out.toByteArray();

@@ -10,7 +10,11 @@ final class Storage {
   final Map<String, byte[]> streams = new LinkedHashMap<>();
   final Map<String, Storage> storages = new LinkedHashMap<>();
 
+  /** A stream; names are the same in upper and lower case ([MS-CFB] §2.6.4). */
   Optional<byte[]> stream(String name) {
-    return Optional.ofNullable(streams.get(name));
+    return streams.entrySet().stream()
+        .filter(s -> s.getKey().equalsIgnoreCase(name))
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 }

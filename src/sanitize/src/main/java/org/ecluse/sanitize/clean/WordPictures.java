@@ -16,6 +16,7 @@ import org.ecluse.sanitize.io.Uncleanable;
 final class WordPictures {
 
   private static final int HEAD = 68;
+  private static final int SHAPE = 0x64;
   private static final int NAMED = 0x66;
   private static final int FORM = -1;
 
@@ -61,8 +62,13 @@ final class WordPictures {
     }
     int length = length(place);
     ByteBuffer in = OfficeArt.little(data);
+    int sort = in.getShort(place + 6);
+    if (sort != NAMED && sort != SHAPE) {
+      field(place);
+      return;
+    }
     int from = place + HEAD;
-    if (in.getShort(place + 6) == NAMED && from < place + length) {
+    if (sort == NAMED && from < place + length) {
       // The name of the file it came from.
       int name = data[from] & 0xff;
       from += 1 + name;

@@ -72,7 +72,7 @@ public final class CompoundFile {
   /** A stream of the outermost folder. */
   public Optional<Entry> find(String name) {
     return entries.stream()
-        .filter(e -> e.parent == 0 && e.isStream() && e.name.equals(name))
+        .filter(e -> e.parent == 0 && e.isStream() && e.name.equalsIgnoreCase(name))
         .findFirst();
   }
 
@@ -101,6 +101,13 @@ public final class CompoundFile {
 
   /** Bytes in sectors that belong to nothing and are not empty. */
   public int leftOver() throws IOException {
+    for (Entry entry : entries) {
+      long at = entry.isStream() && entry.size >= cutoff ? entry.start : -1;
+      for (long left = entry.size; left > 0 && at >= 0; left -= sector) {
+        used.set((int) at);
+        at = at < fat.size() ? fat.get((int) at) : -1;
+      }
+    }
     int count = 0;
     for (long at = sector; at < content.size(); at += sector) {
       if (!used.get((int) (at / sector - 1))) {
