@@ -14,9 +14,11 @@ import org.ecluse.sanitize.clean.MboxCleaner;
 import org.ecluse.sanitize.clean.OfficeCleaner;
 import org.ecluse.sanitize.clean.OpenDocumentCleaner;
 import org.ecluse.sanitize.clean.PackedCleaner;
+import org.ecluse.sanitize.clean.PptCleaner;
 import org.ecluse.sanitize.clean.TarCleaner;
 import org.ecluse.sanitize.clean.TextCleaner;
 import org.ecluse.sanitize.clean.TorrentCleaner;
+import org.ecluse.sanitize.clean.XlsCleaner;
 import org.ecluse.sanitize.clean.ZipCleaner;
 import org.ecluse.sanitize.inspect.ContentLinesInspector;
 import org.ecluse.sanitize.inspect.DocInspector;
@@ -29,9 +31,11 @@ import org.ecluse.sanitize.inspect.MboxInspector;
 import org.ecluse.sanitize.inspect.OfficeInspector;
 import org.ecluse.sanitize.inspect.OpenDocumentInspector;
 import org.ecluse.sanitize.inspect.PackedInspector;
+import org.ecluse.sanitize.inspect.PptInspector;
 import org.ecluse.sanitize.inspect.TarInspector;
 import org.ecluse.sanitize.inspect.TextInspector;
 import org.ecluse.sanitize.inspect.TorrentInspector;
+import org.ecluse.sanitize.inspect.XlsInspector;
 import org.ecluse.sanitize.inspect.ZipInspector;
 import org.ecluse.sanitize.io.Archives;
 import org.ecluse.sanitize.io.OfficeMain;
@@ -71,7 +75,10 @@ final class Families {
 
   /** Compound files of the office programs before 2007. */
   static List<Format> compound(Members members) {
-    return List.of(new Format(new DocCleaner(members), new DocInspector(members)));
+    return List.of(
+        new Format(new DocCleaner(members), new DocInspector(members)),
+        new Format(new XlsCleaner(members), new XlsInspector(members)),
+        new Format(new PptCleaner(members), new PptInspector(members)));
   }
 
   static List<Format> openDocument(Members members) {

@@ -47,7 +47,6 @@ class OfficeArt {
           0x105, 0x10d, 0x187, 0x1c7, 0x380, 0x381, 0x382, 0x38d, 0x38e, 0x38f, 0x390, 0x391, 0x393,
           0x394, 0x395, 0x3a9, 0x3a8);
 
-  /** The hash of Word's text version, and what only a server for images knows. */
   private static final int DEPTH = 30;
 
   private final EmbeddedPictures pictures;
@@ -88,6 +87,9 @@ class OfficeArt {
   private void record(
       ByteArrayOutputStream out, byte[] art, int flags, int type, int from, int end, int depth)
       throws IOException {
+    if (drops(type, flags)) {
+      return;
+    }
     if ((flags & 15) == 15) {
       put(out, flags, type, rewrite(art, from, end, depth + 1));
     } else if (type == STORE_ENTRY) {
@@ -97,7 +99,40 @@ class OfficeArt {
     } else if (PROPERTIES.contains(type)) {
       put(out, flags, type, properties(Arrays.copyOfRange(art, from, end), flags >> 4));
     } else {
-      put(out, flags, type, Arrays.copyOfRange(art, from, end));
+      put(out, flags, type, change(type, flags, Arrays.copyOfRange(art, from, end)));
+    }
+  }
+
+  /** Whether a record of the program around the drawing goes. */
+  boolean drops(int type, int flags) {
+    return false;
+  }
+
+  /** What becomes of a record's bytes. */
+  byte[] change(int type, int flags, byte[] body) throws IOException {
+    return body;
+  }
+
+  /** Shapes of a drawing that is cut in pieces, in place: its groups reach over several pieces. */
+  void scrubShapes(byte[] piece) throws IOException {
+    ByteBuffer in = little(piece);
+    for (int at = 0; at + HEAD <= piece.length; ) {
+      int flags = in.getShort(at) & 0xffff;
+      int type = in.getShort(at + 2) & 0xffff;
+      long length = in.getInt(at + 4) & 0xffffffffL;
+      if ((flags & 15) == 15) {
+        at += HEAD;
+        continue;
+      }
+      if (length > piece.length - at - HEAD) {
+        throw Uncleanable.damaged();
+      }
+      int end = at + HEAD + (int) length;
+      if (PROPERTIES.contains(type)) {
+        byte[] clean = properties(Arrays.copyOfRange(piece, at + HEAD, end), flags >> 4);
+        System.arraycopy(clean, 0, piece, at + HEAD, clean.length);
+      }
+      at = end;
     }
   }
 

@@ -12,6 +12,10 @@ import org.ecluse.sanitize.io.Uncleanable;
 final class SheetRecords {
 
   static final int CONTINUE = 0x3c;
+
+  /** Pictures of the workbook: what is too long for one record may go on in another. */
+  private static final int GROUP = 0xeb;
+
   static final int LIMIT = 8224;
 
   /** One record, and the pieces that continue it. */
@@ -61,7 +65,8 @@ final class SheetRecords {
         throw Uncleanable.damaged();
       }
       byte[] body = Arrays.copyOfRange(stream, at + 4, at + 4 + length);
-      if (type == CONTINUE && !items.isEmpty()) {
+      boolean same = type == GROUP && !items.isEmpty() && items.getLast().type == GROUP;
+      if ((type == CONTINUE && !items.isEmpty()) || same) {
         items.getLast().more.add(body);
       } else {
         items.add(new Item(type, at, body));
