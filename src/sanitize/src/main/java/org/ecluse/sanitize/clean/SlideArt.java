@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
+import org.ecluse.core.Reason;
+import org.ecluse.sanitize.io.Uncleanable;
 
 /** The records of an old presentation ([MS-PPT] §2.3): what goes, and what is blanked. */
 class SlideArt extends OfficeArt {
 
+  private static final int BLOB = 0x138b;
   private static final int TEXT = 0xfba;
 
   /**
@@ -31,6 +34,9 @@ class SlideArt extends OfficeArt {
 
   @Override
   byte[] change(int type, int flags, byte[] body) throws IOException {
+    if (type == BLOB) {
+      return blob(body);
+    }
     if (type == TEXT) {
       String words = new String(body, StandardCharsets.UTF_16LE);
       if (RtfRules.isLocal(words)) {
@@ -41,5 +47,17 @@ class SlideArt extends OfficeArt {
       }
     }
     return body;
+  }
+
+  /** What later versions added, records again; what programs added of their own goes. */
+  private byte[] blob(byte[] body) throws IOException {
+    try {
+      return rewrite(body, 0, body.length);
+    } catch (Uncleanable e) {
+      if (e.reason() == Reason.TOO_LARGE) {
+        throw e;
+      }
+      return new byte[0];
+    }
   }
 }

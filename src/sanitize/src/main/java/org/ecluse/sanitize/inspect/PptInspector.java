@@ -32,6 +32,7 @@ public final class PptInspector implements Inspector {
           Map.entry(0x40e, TraceGroup.OTHER),
           Map.entry(0x7e4, TraceGroup.OTHER));
 
+  private static final int BLOB = 0x138b;
   private static final int UTF16_TEXT = 0xfa0;
   private static final int BYTE_TEXT = 0xfa8;
   private static final int STRING = 0xfba;
@@ -118,11 +119,11 @@ public final class PptInspector implements Inspector {
   }
 
   private static void walk(byte[] bytes, Visitor visitor) throws IOException {
-    walk(bytes, 0, bytes.length, 0, false, visitor);
+    walk(bytes, 0, bytes.length, 0, false, false, visitor);
   }
 
   private static void walk(
-      byte[] bytes, int from, int to, int depth, boolean notes, Visitor visitor)
+      byte[] bytes, int from, int to, int depth, boolean notes, boolean blob, Visitor visitor)
       throws IOException {
     if (depth > Bounds.BOX_DEPTH) {
       throw Uncleanable.tooLarge();
@@ -133,11 +134,21 @@ public final class PptInspector implements Inspector {
       int type = in.getShort(at + 2) & 0xffff;
       int length = in.getInt(at + 4);
       if (length < 0 || length > to - at - 8) {
+        if (blob) {
+          return;
+        }
         throw Uncleanable.damaged();
       }
       visitor.see(type, flags, at + 8, at + 8 + length, notes);
-      if ((flags & 15) == 15) {
-        walk(bytes, at + 8, at + 8 + length, depth + 1, notes || type == NOTES, visitor);
+      if ((flags & 15) == 15 || type == BLOB) {
+        walk(
+            bytes,
+            at + 8,
+            at + 8 + length,
+            depth + 1,
+            notes || type == NOTES,
+            blob || type == BLOB,
+            visitor);
       }
       at += 8 + length;
     }
