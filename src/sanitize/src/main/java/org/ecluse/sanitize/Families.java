@@ -73,12 +73,12 @@ final class Families {
     return formats;
   }
 
-  /** Compound files of the office programs before 2007. */
+  /** What the programs wrote before 2007. */
   static List<Format> compound(Members members) {
     return List.of(
         new Format(new DocCleaner(members), new DocInspector(members)),
-        new Format(new XlsCleaner(members), new XlsInspector(members)),
-        new Format(new PptCleaner(members), new PptInspector(members)));
+        new Format(new PptCleaner(members), new PptInspector(members)),
+        new Format(new XlsCleaner(members), new XlsInspector()));
   }
 
   static List<Format> openDocument(Members members) {

@@ -38,7 +38,7 @@ public class DocCleaner implements Cleaner {
 
   @Override
   public void clean(Content source, Sink sink, Notes notes) throws IOException {
-    Storage root = CompoundReader.read(source);
+    OleStorage root = OleReader.read(source);
     byte[] document = root.stream("WordDocument").orElseThrow(Uncleanable::damaged);
     WordHead head = new WordHead(document);
     byte[] table = root.stream(head.tableName()).orElseThrow(Uncleanable::damaged);
@@ -48,14 +48,14 @@ public class DocCleaner implements Cleaner {
     } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
       throw Uncleanable.damaged();
     }
-    List<CompoundWriter.Stream> streams = new ArrayList<>();
-    streams.add(new CompoundWriter.Stream("WordDocument", document));
-    streams.add(new CompoundWriter.Stream(head.tableName(), table));
+    List<OleWriter.Stream> streams = new ArrayList<>();
+    streams.add(new OleWriter.Stream("WordDocument", document));
+    streams.add(new OleWriter.Stream(head.tableName(), table));
     if (data.length > 0) {
-      streams.add(new CompoundWriter.Stream("Data", data));
+      streams.add(new OleWriter.Stream("Data", data));
     }
     extra(root, streams);
-    CompoundWriter.write(CLASS, streams, sink);
+    OleWriter.write(CLASS, streams, sink);
   }
 
   private void scrub(WordHead head, byte[] table, byte[] data, Notes notes) throws IOException {
@@ -104,9 +104,9 @@ public class DocCleaner implements Cleaner {
       return;
     }
     byte[] document = head.document;
-    OfficeArt blips = new OfficeArt(pictures, notes, (place, size) -> new long[] {-1, 0});
-    OfficeArt art =
-        new OfficeArt(
+    BinaryArt blips = new BinaryArt(pictures, notes, (place, size) -> new long[] {-1, 0});
+    BinaryArt art =
+        new BinaryArt(
             pictures,
             notes,
             (place, size) -> {
@@ -114,7 +114,7 @@ public class DocCleaner implements Cleaner {
                 return new long[] {-1, 0};
               }
               byte[] clean = blips.blip(document, place, document.length);
-              int room = 8 + OfficeArt.little(document).getInt(place + 4);
+              int room = 8 + BinaryArt.little(document).getInt(place + 4);
               if (clean.length > room) {
                 notes.left(TraceGroup.OTHER, "picture dropped");
                 return new long[] {-1, 0};
@@ -131,7 +131,7 @@ public class DocCleaner implements Cleaner {
       if (labelled) {
         out.write(table[at++]);
       }
-      long size = 8 + (OfficeArt.little(table).getInt(at + 4) & 0xffffffffL);
+      long size = 8 + (BinaryArt.little(table).getInt(at + 4) & 0xffffffffL);
       if (size > end - at) {
         throw Uncleanable.damaged();
       }
@@ -168,7 +168,7 @@ public class DocCleaner implements Cleaner {
     return true;
   }
 
-  void extra(Storage root, List<CompoundWriter.Stream> streams) {
+  void extra(OleStorage root, List<OleWriter.Stream> streams) {
     // Nothing else goes into the new file.
   }
 }

@@ -38,7 +38,7 @@ public class PptCleaner implements Cleaner {
 
   @Override
   public void clean(Content source, Sink sink, Notes notes) throws IOException {
-    Storage root = CompoundReader.read(source);
+    OleStorage root = OleReader.read(source);
     byte[] document = root.stream("PowerPoint Document").orElseThrow(Uncleanable::damaged);
     byte[] pictures = root.stream("Pictures").orElse(new byte[0]);
     byte[] user = root.stream("Current User").orElseThrow(Uncleanable::damaged);
@@ -51,20 +51,20 @@ public class PptCleaner implements Cleaner {
     } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
       throw Uncleanable.damaged();
     }
-    List<CompoundWriter.Stream> streams = new ArrayList<>();
-    streams.add(new CompoundWriter.Stream("PowerPoint Document", out.toByteArray()));
-    streams.add(new CompoundWriter.Stream("Current User", user(user, edit)));
+    List<OleWriter.Stream> streams = new ArrayList<>();
+    streams.add(new OleWriter.Stream("PowerPoint Document", out.toByteArray()));
+    streams.add(new OleWriter.Stream("Current User", user(user, edit)));
     if (blips.size() > 0) {
-      streams.add(new CompoundWriter.Stream("Pictures", blips.toByteArray()));
+      streams.add(new OleWriter.Stream("Pictures", blips.toByteArray()));
     }
-    CompoundWriter.write(CLASS, streams, sink);
+    OleWriter.write(CLASS, streams, sink);
   }
 
   private SlideArt art(byte[] pictures, ByteArrayOutputStream blips, Notes notes) {
     EmbeddedPictures cleaners = new EmbeddedPictures(inner);
-    OfficeArt stored = new OfficeArt(cleaners, notes, (place, length) -> new long[] {-1, 0});
+    BinaryArt stored = new BinaryArt(cleaners, notes, (place, length) -> new long[] {-1, 0});
     Map<Integer, long[]> moved = new HashMap<>();
-    OfficeArt.Store store =
+    BinaryArt.Store store =
         (place, length) -> {
           long[] known = moved.get(place);
           if (known != null) {
@@ -91,8 +91,8 @@ public class PptCleaner implements Cleaner {
   private int objects(
       byte[] document, SlideEdits edits, SlideArt art, ByteArrayOutputStream out, Notes notes)
       throws IOException {
-    ByteBuffer in = OfficeArt.little(document);
-    ByteBuffer directory = OfficeArt.little(new byte[8 * edits.places.size()]);
+    ByteBuffer in = BinaryArt.little(document);
+    ByteBuffer directory = BinaryArt.little(new byte[8 * edits.places.size()]);
     for (Map.Entry<Integer, Integer> object : edits.places.entrySet()) {
       int at = object.getValue();
       if (at < 0 || at > document.length - 8) {
@@ -105,7 +105,7 @@ public class PptCleaner implements Cleaner {
       directory.putInt(object.getKey() | 1 << 20).putInt(out.size());
       int type = in.getShort(at + 2) & 0xffff;
       if (type == EMBEDDED) {
-        OfficeArt.put(out, 0, EMBEDDED, nothing());
+        BinaryArt.put(out, 0, EMBEDDED, nothing());
       } else {
         byte[] clean = art.rewrite(document, at, end);
         if (clean.length == 0) {
@@ -118,28 +118,28 @@ public class PptCleaner implements Cleaner {
       }
     }
     int place = out.size();
-    OfficeArt.put(out, 0, SlideEdits.DIRECTORY, directory.array());
-    ByteBuffer last = OfficeArt.little(edits.last);
+    BinaryArt.put(out, 0, SlideEdits.DIRECTORY, directory.array());
+    ByteBuffer last = BinaryArt.little(edits.last);
     last.putInt(4, 0x03000000).putInt(8, 0).putInt(12, place).putShort(26, (short) 0);
     int edit = out.size();
-    OfficeArt.put(out, 0, SlideEdits.EDIT, edits.last);
+    BinaryArt.put(out, 0, SlideEdits.EDIT, edits.last);
     return edit;
   }
 
   /** In the place of an embedded object: a file of nothing. Its picture stands on the slide. */
   private static byte[] nothing() throws IOException {
     org.ecluse.sanitize.io.MemorySink sink = new org.ecluse.sanitize.io.MemorySink(1 << 16);
-    CompoundWriter.write(new byte[16], List.of(), sink);
+    OleWriter.write(new byte[16], List.of(), sink);
     return sink.bytes();
   }
 
   private byte[] user(byte[] original, int edit) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteBuffer body = OfficeArt.little(new byte[25]);
+    ByteBuffer body = BinaryArt.little(new byte[25]);
     body.putInt(0x14).putInt(0xe391c05f).putInt(edit);
     body.putShort((short) 1).putShort((short) 0x3f4).put((byte) 3).put((byte) 0);
     body.putShort((short) 0).put((byte) '-').putInt(8);
-    OfficeArt.put(out, 0, 0xff6, body.array());
+    BinaryArt.put(out, 0, 0xff6, body.array());
     return user(original, out.toByteArray());
   }
 

@@ -8,7 +8,7 @@ import org.ecluse.core.Reason;
 import org.ecluse.sanitize.io.Uncleanable;
 
 /** The records of an old presentation ([MS-PPT] §2.3): what goes, and what is blanked. */
-class SlideArt extends OfficeArt {
+class SlideArt extends BinaryArt {
 
   private static final int BLOB = 0x138b;
   private static final int TEXT = 0xfba;

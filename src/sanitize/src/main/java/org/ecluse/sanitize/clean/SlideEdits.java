@@ -29,11 +29,11 @@ final class SlideEdits {
 
   SlideEdits(byte[] user, byte[] stream) throws IOException {
     this.stream = stream;
-    in = OfficeArt.little(stream);
+    in = BinaryArt.little(stream);
     if (user.length < 20) {
       throw Uncleanable.damaged();
     }
-    ByteBuffer current = OfficeArt.little(user);
+    ByteBuffer current = BinaryArt.little(user);
     if (current.getInt(12) == LOCKED) {
       throw new Uncleanable(Reason.ENCRYPTED);
     }

@@ -39,7 +39,7 @@ final class WordHead {
 
   WordHead(byte[] document) throws IOException {
     this.document = document;
-    fields = OfficeArt.little(document);
+    fields = BinaryArt.little(document);
     if (document.length < TABLES + 8 * 93 || (document[0] & 0xff) != 0xec) {
       // Word 6 and 95 wrote other heads.
       throw new Uncleanable(

@@ -40,7 +40,7 @@ final class WordPages {
   void scrub(byte[] table, int which) throws IOException {
     int start = head.start(which);
     int count = (head.length(which) - 4) / 8;
-    ByteBuffer in = OfficeArt.little(table);
+    ByteBuffer in = BinaryArt.little(table);
     for (int i = 0; i < count; i++) {
       long at = (in.getInt(start + 4 * (count + 1) + 4 * i) & 0x3fffffL) * PAGE;
       if (at + PAGE > document.capacity()) {
@@ -114,7 +114,7 @@ final class WordPages {
   void sections(byte[] table) throws IOException {
     int start = head.start(WordHead.SECTIONS);
     int count = (head.length(WordHead.SECTIONS) - 4) / 16;
-    ByteBuffer in = OfficeArt.little(table);
+    ByteBuffer in = BinaryArt.little(table);
     for (int i = 0; i < count; i++) {
       int at = start + 4 * (count + 1) + 12 * i;
       int place = in.getInt(at + 2);

@@ -22,13 +22,13 @@ final class WordPictures {
 
   private final byte[] data;
   private final Notes notes;
-  private final OfficeArt art;
+  private final BinaryArt art;
   private final BitSet kept = new BitSet();
 
   WordPictures(byte[] data, EmbeddedPictures pictures, Notes notes) {
     this.data = data;
     this.notes = notes;
-    art = new OfficeArt(pictures, notes, (place, length) -> new long[] {-1, 0});
+    art = new BinaryArt(pictures, notes, (place, length) -> new long[] {-1, 0});
   }
 
   void clean(WordPages pages) throws IOException {
@@ -48,7 +48,7 @@ final class WordPictures {
     if (place + 6 > data.length) {
       throw Uncleanable.damaged();
     }
-    ByteBuffer in = OfficeArt.little(data);
+    ByteBuffer in = BinaryArt.little(data);
     int length = in.getInt(place);
     if (length < HEAD || length > data.length - place || in.getShort(place + 4) != HEAD) {
       throw Uncleanable.damaged();
@@ -61,7 +61,7 @@ final class WordPictures {
       return;
     }
     int length = length(place);
-    ByteBuffer in = OfficeArt.little(data);
+    ByteBuffer in = BinaryArt.little(data);
     int sort = in.getShort(place + 6);
     if (sort != NAMED && sort != SHAPE) {
       field(place);
@@ -103,10 +103,10 @@ final class WordPictures {
       return;
     }
     int length = length(place);
-    boolean form = length >= HEAD + 4 && OfficeArt.little(data).getInt(place + HEAD) == FORM;
+    boolean form = length >= HEAD + 4 && BinaryArt.little(data).getInt(place + HEAD) == FORM;
     Arrays.fill(data, place + 6, place + HEAD, (byte) 0);
     kept.set(place, place + (form ? length : HEAD));
-    OfficeArt.little(data).putInt(place, form ? length : HEAD);
+    BinaryArt.little(data).putInt(place, form ? length : HEAD);
   }
 
   private void formatting(Collection<Integer> places) throws IOException {
@@ -114,7 +114,7 @@ final class WordPictures {
       if (place + 2 > data.length) {
         throw Uncleanable.damaged();
       }
-      int end = place + 2 + (OfficeArt.little(data).getShort(place) & 0xffff);
+      int end = place + 2 + (BinaryArt.little(data).getShort(place) & 0xffff);
       if (end > data.length) {
         throw Uncleanable.damaged();
       }

@@ -39,7 +39,7 @@ final class WordSprms {
   /** Goes over the formatting between two places; what is no whole piece of it is blanked. */
   static Seen scrub(byte[] bytes, int from, int to) {
     Seen seen = new Seen();
-    ByteBuffer in = OfficeArt.little(bytes);
+    ByteBuffer in = BinaryArt.little(bytes);
     int at = from;
     while (at + 3 <= to) {
       int code = in.getShort(at) & 0xffff;

@@ -18,7 +18,7 @@ final class WordTables {
     this.head = head;
     this.table = table;
     this.kept = kept;
-    in = OfficeArt.little(table);
+    in = BinaryArt.little(table);
   }
 
   /** Marks all tables that stay. */

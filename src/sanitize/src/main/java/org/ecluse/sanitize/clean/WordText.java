@@ -24,7 +24,7 @@ final class WordText {
 
   WordText(WordHead head, byte[] table) throws IOException {
     document = head.document;
-    ByteBuffer in = OfficeArt.little(table);
+    ByteBuffer in = BinaryArt.little(table);
     int at = head.start(WordHead.PIECES);
     int end = at + head.length(WordHead.PIECES);
     while (at + 3 <= end && table[at] == 1) {

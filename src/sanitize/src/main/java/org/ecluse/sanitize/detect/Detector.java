@@ -11,6 +11,7 @@ import org.apache.tika.mime.MimeTypes;
 import org.apache.tika.mime.MimeTypesFactory;
 import org.ecluse.core.Content;
 import org.ecluse.core.MediaKind;
+import org.ecluse.sanitize.io.Uncleanable;
 import org.ecluse.sanitize.io.ZipDirectory;
 import org.jspecify.annotations.Nullable;
 
@@ -37,13 +38,13 @@ public final class Detector {
 
   private static final int PDF_START = 1024;
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+
   private @Nullable MimeTypes types;
 
   /**
    * The kind, UNKNOWN included.
    *
-   * @throws org.ecluse.sanitize.io.Uncleanable if the file needs a password, or is a damaged file
-   *     of a known kind
+   * @throws Uncleanable if the file needs a password, or is a damaged file of a known kind
    */
   public MediaKind detect(Content content) throws IOException {
     byte[] head = new byte[(int) Math.min(HEAD, content.size())];

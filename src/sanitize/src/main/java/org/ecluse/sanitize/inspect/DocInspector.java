@@ -9,7 +9,6 @@ import java.util.Set;
 import org.ecluse.core.Content;
 import org.ecluse.core.MediaKind;
 import org.ecluse.core.TraceGroup;
-import org.ecluse.sanitize.io.CompoundFile;
 import org.ecluse.sanitize.io.Uncleanable;
 
 /** Takes the inventory of Word documents of 1997 to 2003 ([MS-DOC]). */
@@ -55,8 +54,8 @@ public final class DocInspector implements Inspector {
 
   @Override
   public void inspect(Content content, Findings findings) throws IOException {
-    CompoundFile file = new CompoundFile(content);
-    CompoundTraces.count(file, STREAMS, findings);
+    OleFile file = new OleFile(content);
+    OleTraces.count(file, STREAMS, findings);
     try {
       DocScan doc = new DocScan(file);
       tables(doc, findings);
@@ -69,9 +68,9 @@ public final class DocInspector implements Inspector {
       if (!doc.comments().isBlank()) {
         findings.count(TraceGroup.HIDDEN, "comments");
       }
-      new ArtScan(doc.document, within, findings).scan();
-      new ArtScan(doc.table, within, findings).scan();
-      new ArtScan(doc.data, within, findings).scan();
+      new BinaryArtScan(doc.document, within, findings).scan();
+      new BinaryArtScan(doc.table, within, findings).scan();
+      new BinaryArtScan(doc.data, within, findings).scan();
     } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
       throw Uncleanable.damaged();
     }
@@ -115,8 +114,8 @@ public final class DocInspector implements Inspector {
     if (!hits.isNeeded()) {
       return;
     }
-    CompoundFile file = new CompoundFile(content);
-    CompoundTraces.search(file, Set.of("WordDocument"), hits);
+    OleFile file = new OleFile(content);
+    OleTraces.search(file, Set.of("WordDocument"), hits);
     DocScan doc;
     try {
       doc = new DocScan(file);

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.ecluse.core.Reason;
 import org.ecluse.core.TraceGroup;
-import org.ecluse.sanitize.io.CompoundFile;
 import org.ecluse.sanitize.io.Uncleanable;
 
 /** Reads an old Word document for its inspector: head, pieces of text, pages of formatting. */
@@ -50,7 +49,7 @@ final class DocScan {
   private final StringBuilder text = new StringBuilder();
   private final BitSet reached = new BitSet();
 
-  DocScan(CompoundFile file) throws IOException {
+  DocScan(OleFile file) throws IOException {
     document = stream(file, "WordDocument");
     head = ByteBuffer.wrap(document).order(ByteOrder.LITTLE_ENDIAN);
     int flags = head.getShort(10);
@@ -61,13 +60,13 @@ final class DocScan {
       throw new Uncleanable(Reason.UNKNOWN_KIND);
     }
     table = stream(file, (flags & 0x200) != 0 ? "1Table" : "0Table");
-    Optional<CompoundFile.Entry> pictures = file.find("Data");
+    Optional<OleFile.Entry> pictures = file.find("Data");
     data = pictures.isPresent() ? file.bytes(pictures.get()) : new byte[0];
     in = ByteBuffer.wrap(table).order(ByteOrder.LITTLE_ENDIAN);
     readPieces();
   }
 
-  private static byte[] stream(CompoundFile file, String name) throws IOException {
+  private static byte[] stream(OleFile file, String name) throws IOException {
     return file.bytes(file.find(name).orElseThrow(Uncleanable::damaged));
   }
 

@@ -12,7 +12,6 @@ import org.ecluse.core.MediaKind;
 import org.ecluse.core.Reason;
 import org.ecluse.core.TraceGroup;
 import org.ecluse.sanitize.io.Bounds;
-import org.ecluse.sanitize.io.CompoundFile;
 import org.ecluse.sanitize.io.Uncleanable;
 
 /** Takes the inventory of PowerPoint presentations of 1997 to 2003 ([MS-PPT]). */
@@ -57,8 +56,8 @@ public final class PptInspector implements Inspector {
 
   @Override
   public void inspect(Content content, Findings findings) throws IOException {
-    CompoundFile file = new CompoundFile(content);
-    CompoundTraces.count(file, STREAMS, findings);
+    OleFile file = new OleFile(content);
+    OleTraces.count(file, STREAMS, findings);
     user(stream(file, "Current User"), findings);
     byte[] document = stream(file, "PowerPoint Document");
     int[] savings = {0};
@@ -83,14 +82,14 @@ public final class PptInspector implements Inspector {
           savings[0] += type == SAVING ? 1 : 0;
         });
     findings.count(TraceGroup.HISTORY, "PPT earlier savings", savings[0] - 1);
-    new ArtScan(document, within, findings).scan();
-    Optional<CompoundFile.Entry> pictures = file.find("Pictures");
+    new BinaryArtScan(document, within, findings).scan();
+    Optional<OleFile.Entry> pictures = file.find("Pictures");
     if (pictures.isPresent()) {
-      new ArtScan(file.bytes(pictures.get()), within, findings).scan();
+      new BinaryArtScan(file.bytes(pictures.get()), within, findings).scan();
     }
   }
 
-  private static byte[] stream(CompoundFile file, String name) throws IOException {
+  private static byte[] stream(OleFile file, String name) throws IOException {
     return file.bytes(file.find(name).orElseThrow(Uncleanable::damaged));
   }
 
@@ -159,8 +158,8 @@ public final class PptInspector implements Inspector {
     if (!hits.isNeeded()) {
       return;
     }
-    CompoundFile file = new CompoundFile(content);
-    CompoundTraces.search(file, Set.of("PowerPoint Document"), hits);
+    OleFile file = new OleFile(content);
+    OleTraces.search(file, Set.of("PowerPoint Document"), hits);
     byte[] document = stream(file, "PowerPoint Document");
     byte[] rest = document.clone();
     walk(

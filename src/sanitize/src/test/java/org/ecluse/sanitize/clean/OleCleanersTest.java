@@ -18,7 +18,6 @@ import org.ecluse.sanitize.Formats;
 import org.ecluse.sanitize.Washed;
 import org.ecluse.sanitize.inspect.DocInspector;
 import org.ecluse.sanitize.inspect.PptInspector;
-import org.ecluse.sanitize.inspect.XlsInspector;
 import org.ecluse.testkit.documents.DirtyOldOffice;
 import org.ecluse.testkit.documents.MakeDocuments;
 import org.ecluse.testkit.documents.Person;
@@ -28,7 +27,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Word, Excel and PowerPoint before 2007. */
+/** Word and PowerPoint before 2007. */
 class OleCleanersTest {
 
   private static final Map<String, byte[]> OLD = MakeDocuments.old();
@@ -92,8 +91,8 @@ class OleCleanersTest {
 
   @Test
   void aStreamThatClaimsMoreThanTheFileIsDamage() {
-    byte[] broken = bytes("small.xls").clone();
-    int at = indexOf(broken, "Workbook".getBytes(StandardCharsets.UTF_16LE));
+    byte[] broken = bytes("small.ppt").clone();
+    int at = indexOf(broken, "PowerPoint Document".getBytes(StandardCharsets.UTF_16LE));
     ByteBuffer.wrap(broken).order(ByteOrder.LITTLE_ENDIAN).putInt(at + 120, 0x7fffffff);
     assertThat(Washed.of(broken).report().reason()).isEqualTo(Reason.DAMAGED);
   }
@@ -101,7 +100,6 @@ class OleCleanersTest {
   static Stream<Arguments> locked() {
     return Stream.of(
         Arguments.of("small.doc", new byte[] {(byte) 0xec, (byte) 0xa5}, 10, 0x300),
-        Arguments.of("small.xls", new byte[] {0x5c, 0, 112, 0}, 0, 0x2f),
         Arguments.of(
             "small.ppt", new byte[] {0x5f, (byte) 0xc0, (byte) 0x91, (byte) 0xe3}, 0, 0xc4df));
   }
@@ -160,15 +158,13 @@ class OleCleanersTest {
                 inner ->
                     new DocCleaner(inner) {
                       @Override
-                      void extra(Storage root, List<CompoundWriter.Stream> streams) {
+                      void extra(OleStorage root, List<OleWriter.Stream> streams) {
                         String name = "\5SummaryInformation";
                         byte[] bytes = root.stream(name).orElseThrow();
-                        streams.add(new CompoundWriter.Stream(name, bytes));
+                        streams.add(new OleWriter.Stream(name, bytes));
                       }
                     }),
             "PERSON OLE description: person"),
-        Arguments.of("small.xls", xls(false, true), "PERSON XLS writer"),
-        Arguments.of("small.xls", xls(true, false), "DEVICE XLS record 77"),
         Arguments.of("small.ppt", ppt(true), "PERSON PPT user"),
         Arguments.of("small.ppt", ppt(false), "PERSON PPT record 12000"));
   }
@@ -177,25 +173,6 @@ class OleCleanersTest {
     return Formats.all()
         .with(
             (inner, within) -> new Formats.Format(cleaner.apply(inner), new DocInspector(within)));
-  }
-
-  private static Formats xls(boolean blanks, boolean drops) {
-    return Formats.all()
-        .with(
-            (inner, within) ->
-                new Formats.Format(
-                    new XlsCleaner(inner) {
-                      @Override
-                      boolean blanksWriter() {
-                        return blanks;
-                      }
-
-                      @Override
-                      boolean drops(int type) {
-                        return drops && super.drops(type);
-                      }
-                    },
-                    new XlsInspector(within)));
   }
 
   private static Formats ppt(boolean keepsUser) {

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * Documents of the office programs before 2007, as small as they can be: a letter with a deleted
- * word and what an earlier saving left, a workbook with a comment, a talk of two savings.
+ * word and what an earlier saving left, a talk of two savings.
  */
 public final class DirtyOldOffice {
 
@@ -72,57 +72,6 @@ public final class DirtyOldOffice {
       out.putShort((short) name.length()).put(name.getBytes(StandardCharsets.UTF_16LE));
     }
     return DirtyCompound.little(out.position()).put(out.array(), 0, out.position());
-  }
-
-  /** A workbook ([MS-XLS]) of one sheet and one cell, with a comment. */
-  public static byte[] xls() {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    record(out, 0x809, start(5).array());
-    byte[] writer =
-        (Person.NAME + " ".repeat(112)).substring(0, 109).getBytes(StandardCharsets.ISO_8859_1);
-    ByteBuffer named = DirtyCompound.little(112).putShort((short) Person.NAME.length());
-    record(out, 0x5c, named.put((byte) 0).put(writer).array());
-    record(out, 0x4d, Person.PLACE.getBytes(StandardCharsets.UTF_16LE));
-    int sheet = out.size() + 4;
-    record(out, 0x85, DirtyCompound.little(9).putShort(6, (short) 1).put(8, (byte) 'S').array());
-    byte[] text = TEXT.getBytes(StandardCharsets.ISO_8859_1);
-    ByteBuffer strings = DirtyCompound.little(11 + text.length).putInt(1).putInt(1);
-    record(out, 0xfc, strings.putShort((short) text.length).put((byte) 0).put(text).array());
-    record(out, 0x0a, new byte[0]);
-    int place = out.size();
-    record(out, 0x809, start(16).array());
-    record(out, 0xfd, DirtyCompound.little(10).array());
-    record(
-        out,
-        0x5d,
-        DirtyCompound.little(22)
-            .putShort(0, (short) 0x15)
-            .putShort(2, (short) 18)
-            .putShort(4, (short) 0x19)
-            .array());
-    byte[] comment = ("\0Ask " + Person.REVIEWER).getBytes(StandardCharsets.ISO_8859_1);
-    record(out, 0x1b6, DirtyCompound.little(18).putShort(10, (short) (comment.length - 1)).array());
-    record(out, 0x3c, comment);
-    byte[] author = Person.REVIEWER.getBytes(StandardCharsets.ISO_8859_1);
-    ByteBuffer note = DirtyCompound.little(12 + author.length).putShort(8, (short) author.length);
-    record(out, 0x1c, note.put(11, author).array());
-    record(out, 0x0a, new byte[0]);
-    ByteBuffer whole = DirtyCompound.little(out.size()).put(out.toByteArray());
-    return DirtyCompound.make(Map.of("Workbook", whole.putInt(sheet, place).array()));
-  }
-
-  private static ByteBuffer start(int sort) {
-    return DirtyCompound.little(16)
-        .putShort((short) 0x600)
-        .putShort((short) sort)
-        .putShort((short) 0x1faa)
-        .putShort((short) 2007);
-  }
-
-  private static void record(ByteArrayOutputStream out, int type, byte[] body) {
-    out.writeBytes(
-        DirtyCompound.little(4).putShort((short) type).putShort((short) body.length).array());
-    out.writeBytes(body);
   }
 
   /** A talk ([MS-PPT]) of one object, saved twice; the first saving named somebody. */

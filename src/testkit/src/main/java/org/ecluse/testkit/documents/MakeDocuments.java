@@ -77,7 +77,6 @@ public final class MakeDocuments {
   public static Map<String, byte[]> old() {
     Map<String, byte[]> documents = new LinkedHashMap<>();
     documents.put("small.doc", DirtyOldOffice.doc());
-    documents.put("small.xls", DirtyOldOffice.xls());
     documents.put("small.ppt", DirtyOldOffice.ppt());
     return documents;
   }

@@ -20,7 +20,7 @@ import org.ecluse.sanitize.io.Unfolding;
  * Drawings of the old office programs ([MS-ODRAW]): written anew record by record, with pictures
  * cleaned, their digests replaced, and names, descriptions and paths of shapes blanked.
  */
-class OfficeArt {
+class BinaryArt {
 
   /** Where the pictures of a document stand that are not inside the drawing itself. */
   interface Store {
@@ -53,7 +53,7 @@ class OfficeArt {
   private final Notes notes;
   private final Store store;
 
-  OfficeArt(EmbeddedPictures pictures, Notes notes, Store store) {
+  BinaryArt(EmbeddedPictures pictures, Notes notes, Store store) {
     this.pictures = pictures;
     this.notes = notes;
     this.store = store;

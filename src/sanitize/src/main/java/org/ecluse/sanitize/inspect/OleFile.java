@@ -1,4 +1,4 @@
-package org.ecluse.sanitize.io;
+package org.ecluse.sanitize.inspect;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,12 +9,14 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.ecluse.core.Content;
+import org.ecluse.sanitize.io.Bounds;
+import org.ecluse.sanitize.io.Uncleanable;
 
 /**
- * Looks into a compound file ([MS-CFB]) for who detects and who inspects: every entry of the
+ * Looks into a compound file ([MS-CFB]) for the inspectors: every entry of the
  * directory, whether anything leads to it or not. The cleaner reads with code of its own.
  */
-public final class CompoundFile {
+final class OleFile {
 
   /**
    * One entry that is in use.
@@ -22,10 +24,10 @@ public final class CompoundFile {
    * @param parent the entry it lies in; -1 if nothing leads to it
    * @param marked whether it has times, or flags of its own
    */
-  public record Entry(
+  record Entry(
       int id, String name, int type, long start, long size, int parent, boolean marked) {
 
-    public boolean isStream() {
+    boolean isStream() {
       return type == 2;
     }
   }
@@ -42,7 +44,7 @@ public final class CompoundFile {
   private byte[] mini = {};
   private boolean classed;
 
-  public CompoundFile(Content content) throws IOException {
+  OleFile(Content content) throws IOException {
     this.content = content;
     if (content.size() < 512 || content.size() > Bounds.PART_IN_MEMORY) {
       throw content.size() < 512 ? Uncleanable.damaged() : Uncleanable.tooLarge();
@@ -60,23 +62,23 @@ public final class CompoundFile {
     directory(listed.order(ByteOrder.LITTLE_ENDIAN));
   }
 
-  public List<Entry> entries() {
+  List<Entry> entries() {
     return entries;
   }
 
   /** Whether the file names the program it belongs to, beyond its usual number. */
-  public boolean isClassed() {
+  boolean isClassed() {
     return classed;
   }
 
   /** A stream of the outermost folder. */
-  public Optional<Entry> find(String name) {
+  Optional<Entry> find(String name) {
     return entries.stream()
         .filter(e -> e.parent == 0 && e.isStream() && e.name.equalsIgnoreCase(name))
         .findFirst();
   }
 
-  public byte[] bytes(Entry entry) throws IOException {
+  byte[] bytes(Entry entry) throws IOException {
     if (entry.size > content.size()) {
       throw Uncleanable.damaged();
     }
@@ -100,7 +102,7 @@ public final class CompoundFile {
   }
 
   /** Bytes in sectors that belong to nothing and are not empty. */
-  public int leftOver() throws IOException {
+  int leftOver() throws IOException {
     for (Entry entry : entries) {
       long at = entry.isStream() && entry.size >= cutoff ? entry.start : -1;
       for (long left = entry.size; left > 0 && at >= 0; left -= sector) {

@@ -14,7 +14,7 @@ import org.ecluse.sanitize.io.Uncleanable;
  * Reads a compound file ([MS-CFB]) into memory: what its directory leads to, nothing else. A chain
  * that goes round, or past the end, is damage; every chain is bounded by the sectors there are.
  */
-final class CompoundReader {
+final class OleReader {
 
   private static final int HEADER = 512;
   private static final int ENTRY = 128;
@@ -34,7 +34,7 @@ final class CompoundReader {
   private long held;
   private int seen;
 
-  private CompoundReader(byte[] bytes) throws IOException {
+  private OleReader(byte[] bytes) throws IOException {
     file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     int shift = bytes.length < HEADER ? 0 : file.getShort(30);
     if (shift != 9 && shift != 12) {
@@ -45,16 +45,16 @@ final class CompoundReader {
     next = table();
   }
 
-  static Storage read(Content source) throws IOException {
+  static OleStorage read(Content source) throws IOException {
     if (source.size() > Bounds.PART_IN_MEMORY) {
       throw Uncleanable.tooLarge();
     }
     byte[] bytes = new byte[(int) source.size()];
     source.read(0, bytes, 0, bytes.length);
-    return new CompoundReader(bytes).root();
+    return new OleReader(bytes).root();
   }
 
-  private Storage root() throws IOException {
+  private OleStorage root() throws IOException {
     directory = little(chain(file.getInt(48), Long.MAX_VALUE));
     nextSmall = numbers(chain(file.getInt(60), Long.MAX_VALUE));
     cutoff = file.getInt(56);
@@ -62,13 +62,13 @@ final class CompoundReader {
       throw Uncleanable.damaged();
     }
     small = chain(directory.getInt(116), directory.getInt(120) & 0xffffffffL);
-    Storage root = new Storage();
+    OleStorage root = new OleStorage();
     fill(root, directory.getInt(76), 0);
     return root;
   }
 
   /** The entry, and all beside it; the tree's balance is of no interest. */
-  private void fill(Storage into, int first, int depth) throws IOException {
+  private void fill(OleStorage into, int first, int depth) throws IOException {
     java.util.ArrayDeque<Integer> open = new java.util.ArrayDeque<>();
     open.push(first);
     while (!open.isEmpty()) {
@@ -89,7 +89,7 @@ final class CompoundReader {
     }
   }
 
-  private void add(Storage into, int at, int depth) throws IOException {
+  private void add(OleStorage into, int at, int depth) throws IOException {
     int length = Math.clamp(directory.getShort(at + 64) - 2L, 0, 62);
     String name = new String(directory.array(), at, length, StandardCharsets.UTF_16LE);
     int type = directory.get(at + 66);
@@ -100,7 +100,7 @@ final class CompoundReader {
       if (depth >= Bounds.BOX_DEPTH) {
         throw Uncleanable.tooLarge();
       }
-      Storage inside = new Storage();
+      OleStorage inside = new OleStorage();
       into.storages.put(name, inside);
       fill(inside, directory.getInt(at + 76), depth + 1);
     } else if (type == STREAM) {

@@ -4,15 +4,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.ecluse.core.TraceGroup;
-import org.ecluse.sanitize.io.CompoundFile;
 
 /** What a compound file says besides the streams of its document ([MS-CFB]). */
-final class CompoundTraces {
+final class OleTraces {
 
-  private CompoundTraces() {}
+  private OleTraces() {}
 
-  static void count(CompoundFile file, Set<String> document, Findings findings) throws IOException {
-    for (CompoundFile.Entry entry : file.entries()) {
+  static void count(OleFile file, Set<String> document, Findings findings) throws IOException {
+    for (OleFile.Entry entry : file.entries()) {
       if (entry.marked()) {
         findings.count(TraceGroup.TIME, "OLE times of entries");
       }
@@ -21,7 +20,7 @@ final class CompoundTraces {
         continue;
       }
       if (entry.isStream() && name.endsWith("SummaryInformation")) {
-        PropertySets.count(name, file.bytes(entry), findings);
+        OleProperties.count(name, file.bytes(entry), findings);
       } else if (name.equals("_VBA_PROJECT") || name.equals("Macros")) {
         findings.count(TraceGroup.OTHER, "macros");
       } else if (name.equals("_signatures") || name.equals("_xmlsignatures")) {
@@ -38,8 +37,8 @@ final class CompoundTraces {
   }
 
   /** All streams of a file but those that a caller searches itself. */
-  static void search(CompoundFile file, Set<String> apart, Search hits) throws IOException {
-    for (CompoundFile.Entry entry : file.entries()) {
+  static void search(OleFile file, Set<String> apart, Search hits) throws IOException {
+    for (OleFile.Entry entry : file.entries()) {
       hits.whole(entry.name().getBytes(StandardCharsets.UTF_8), Search.Place.HIDDEN);
       if (entry.isStream() && !(entry.parent() == 0 && apart.contains(entry.name()))) {
         hits.whole(file.bytes(entry), Search.Place.HIDDEN);

@@ -14,7 +14,7 @@ import org.ecluse.sanitize.io.Unfolding;
  * Finds pictures and properties of shapes ([MS-ODRAW]) in any stream by what their records look
  * like, wherever they stand: it trusts no table that leads to them.
  */
-final class ArtScan {
+final class BinaryArtScan {
 
   private static final int EMF = 0xf01a;
   private static final int WMF = 0xf01b;
@@ -25,7 +25,7 @@ final class ArtScan {
   private final Within within;
   private final Findings findings;
 
-  ArtScan(byte[] bytes, Within within, Findings findings) {
+  BinaryArtScan(byte[] bytes, Within within, Findings findings) {
     this.bytes = bytes;
     this.within = within;
     this.findings = findings;

@@ -14,7 +14,7 @@ import org.ecluse.sanitize.io.Sink;
  * no slack that is not zero. Every stream is padded beyond the size of small ones, so there is only
  * one table.
  */
-final class CompoundWriter {
+final class OleWriter {
 
   private static final int SECTOR = 512;
   private static final int SMALL = 4096;
@@ -23,7 +23,7 @@ final class CompoundWriter {
   private static final int MORE = -4;
   private static final int IN_HEADER = 109;
 
-  private CompoundWriter() {}
+  private OleWriter() {}
 
   record Stream(String name, byte[] bytes) {}
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.ecluse.core.TraceGroup;
 
 /** Descriptions beside a document ([MS-OLEPS]): who wrote it, for whom, when, with what. */
-final class PropertySets {
+final class OleProperties {
 
   private static final Map<Integer, TraceGroup> SUMMARY =
       Map.of(
@@ -27,7 +27,7 @@ final class PropertySets {
 
   private static final int LIMIT = 10_000;
 
-  private PropertySets() {}
+  private OleProperties() {}
 
   static void count(String name, byte[] bytes, Findings findings) {
     ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
