@@ -45,7 +45,7 @@ quiet=(-XX:-CreateCoredumpOnCrash -XX:ErrorFile=/dev/null -XX:+DisableAttachMech
 
 # intake's heap: what it holds is bounded by its limits, and most of what it makes is gone a moment later, so the young part is small.
 # Of the C library's own arenas, each a few megabytes that never come back, two are enough.
-intake_heap=(-Xms32m -Xmn16m -Xmx"${ECLUSE_INTAKE_HEAP:-256m}")
+intake_heap=(-Xms32m -Xmn16m -Xmx"${ECLUSE_INTAKE_HEAP:-160m}")
 export MALLOC_ARENA_MAX=2
 
 # Sets cache=(…), the flags for the start cache NAME.aot in a program's folder. A cache that the virtual machine takes is believed without

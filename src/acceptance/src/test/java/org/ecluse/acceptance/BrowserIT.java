@@ -137,7 +137,7 @@ final class BrowserIT {
       browser.one("textarea[name=message]").type("x");
       browser
           .one("input[name=files]")
-          .choose(List.of(Files.writeString(folder.resolve("a.txt"), "a")));
+          .choose(List.of(Files.writeString(folder.resolve("a.bin"), Source.Body.NO_KIND)));
       browser.one("button[type=submit]").click();
       browser.await("a[target=_top][href='/" + language + "/send']");
       browser.leaveFrames();

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.ecluse.acceptance.invariant.Sent;
 import org.ecluse.testkit.watch.Marker;
 
 /**
@@ -51,14 +52,15 @@ record Dossier(String message, List<byte[]> files) {
     try (Socket socket = source.open("en", form, body.length)) {
       socket.getOutputStream().write(body);
       Source.Answer answer = Source.answer(socket.getInputStream());
-      return answer.status() == 200 && answer.body().contains("class=\"file\"");
+      boolean listed = files.isEmpty() || answer.body().contains("class=\"file\"");
+      return answer.status() == 200 && listed;
     } catch (IOException cut) {
       return false;
     }
   }
 
-  void note(Judge judge, boolean receipt) throws Exception {
-    judge.note(receipt, message, files.toArray(byte[][]::new));
+  Sent note(Judge judge, boolean receipt) throws Exception {
+    return judge.note(receipt, message, files.toArray(byte[][]::new));
   }
 
   /** Its length in UTF-8 and bytes. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Tokens, and forms that are sent more than once: browsers do that without asking anybody. */
 final class FormsIT {
 
-  private static final byte[] TEXT = "some bytes".getBytes(ISO_8859_1);
+  private static final byte[] UNKNOWN = Source.Body.NO_KIND.getBytes(ISO_8859_1);
 
   private Instance instance;
   private Source source;
@@ -34,7 +34,7 @@ final class FormsIT {
   }
 
   private void forbidden(Source.Form form, Source.Body body) throws Exception {
-    Refused.as(403, "fr", source.post("fr", form, body.file("a.bin", TEXT).end()), instance);
+    Refused.as(403, "fr", source.post("fr", form, body.file("a.bin", UNKNOWN).end()), instance);
   }
 
   @Test
@@ -46,7 +46,7 @@ final class FormsIT {
     forbidden(form, new Source.Body().field("token", "A".repeat(43)));
     forbidden(form, new Source.Body().field("token", "A".repeat(100_000)));
     forbidden(form, body(other));
-    forbidden(form, new Source.Body().file("first.bin", TEXT).field("token", form.token()));
+    forbidden(form, new Source.Body().file("first.bin", UNKNOWN).field("token", form.token()));
     forbidden(form, new Source.Body().field("message", "first").field("token", form.token()));
     assertThat(progress(form)).contains("Rien n’est encore envoyé");
   }
@@ -54,7 +54,7 @@ final class FormsIT {
   @Test
   void aFileNobodyCanCleanIsRefusedWithItsMessage() throws Exception {
     Source.Form form = source.form("fr");
-    byte[] body = body(form).field("message", "secret").file("a.bin", TEXT).end();
+    byte[] body = body(form).field("message", "secret").file("a.bin", UNKNOWN).end();
     Refused.as(415, "fr", source.post("fr", form, body), instance);
   }
 

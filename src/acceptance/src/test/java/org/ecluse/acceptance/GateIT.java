@@ -76,7 +76,7 @@ final class GateIT {
         .field("token", form.token())
         .field("message", "bonjour")
         .field("unclean", "keep")
-        .file("a.bin", "some bytes".getBytes(UTF_8))
+        .file("a.bin", Source.Body.NO_KIND.getBytes(UTF_8))
         .end();
   }
 

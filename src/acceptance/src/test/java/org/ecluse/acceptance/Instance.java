@@ -66,6 +66,13 @@ final class Instance implements AutoCloseable {
     return instance;
   }
 
+  /** As {@link #started}, with keys that no other instance of these tests has. */
+  static Instance stranger() throws Exception {
+    Instance instance = new Instance(Template.another());
+    instance.startIntake();
+    return instance;
+  }
+
   /** As {@link #started}, listening on a socket file that only what stands for tor connects to. */
   static Instance behindTor(Map<String, String> settings) throws Exception {
     Instance instance = make();
@@ -107,6 +114,18 @@ final class Instance implements AutoCloseable {
     command[0] = ROOT.resolve("deploy/ecluse").toAbsolutePath();
     System.arraycopy(words, 0, command, 1, words.length);
     return Run.of(settings, command);
+  }
+
+  /** Starts it and does not wait; what it says is thrown away. */
+  Process begin(String... words) throws IOException {
+    List<String> command = new ArrayList<>(List.of(ROOT.resolve("deploy/ecluse").toString()));
+    command.addAll(List.of(words));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectOutput(Redirect.DISCARD)
+            .redirectError(Redirect.DISCARD);
+    builder.environment().putAll(settings);
+    return builder.start();
   }
 
   /** Runs it as another reviewer than r1. */

@@ -30,6 +30,8 @@ final class Judge {
         List.of(
             Path.of(System.getProperty("java.home"), "bin/java"),
             "-XX:+UseSerialGC",
+            // Its file in the temporary folder would hold the marker of the command line.
+            "-XX:-UsePerfData",
             "-cp",
             System.getProperty("java.class.path"),
             Check.class.getName()));
@@ -54,9 +56,11 @@ final class Judge {
     return this;
   }
 
-  /** Notes a submission, whether it was acknowledged or not. */
-  synchronized void note(boolean receipt, String message, byte[]... files) throws Exception {
-    Sent.of(receipt, message, files).writeTo(ledger);
+  /** Notes a submission, whether it was acknowledged or not; what was noted. */
+  synchronized Sent note(boolean receipt, String message, byte[]... files) throws Exception {
+    Sent sent = Sent.of(receipt, message, files);
+    sent.writeTo(ledger);
+    return sent;
   }
 
   /** 0: every promise was kept; 1: the output names the breaches. */

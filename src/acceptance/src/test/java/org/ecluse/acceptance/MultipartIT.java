@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.ecluse.acceptance.Source.Body.NO_KIND;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.Map;
@@ -139,7 +140,7 @@ final class MultipartIT {
             "--C",
             "Content-Disposition: file; filename=\"a.jpg\"",
             "",
-            "x",
+            NO_KIND,
             "--C--",
             "");
     return Stream.of(
@@ -152,20 +153,21 @@ final class MultipartIT {
         arguments(413, "10,000 empty file fields", file("filename=\"\"", "").repeat(10_000) + END),
         arguments(413, "a message one byte too long", message("x".repeat((64 << 10) + 1)) + END),
         arguments(415, "a form within a file field", nested + END),
-        arguments(415, "no file name at all", FIELD + "\"files\"\r\n\r\nx\r\n" + END),
+        arguments(415, "no file name at all", FIELD + "\"files\"\r\n\r\n" + NO_KIND + "\r\n" + END),
         arguments(
             415,
             "spaces behind the boundary",
-            file("filename=a", "x").replace("--B", "--B \t ") + END),
+            file("filename=a", NO_KIND).replace("--B", "--B \t ") + END),
         arguments(
             415,
             "almost a boundary inside",
-            file("filename=a", "\r\n--\r\n--" + Source.BOUNDARY.substring(1)) + END),
+            file("filename=a", NO_KIND + "\r\n--\r\n--" + Source.BOUNDARY.substring(1)) + END),
         arguments(
             415,
             "the boundary without a line end before it",
-            file("filename=a", "x--B--\r\ny") + END),
-        arguments(415, "a little behind the end", file("filename=a", "x") + END + "y".repeat(500)));
+            file("filename=a", NO_KIND + "--B--\r\ny") + END),
+        arguments(
+            415, "a little behind the end", file("filename=a", NO_KIND) + END + "y".repeat(500)));
   }
 
   @ParameterizedTest(name = "{0} {1}")
@@ -202,8 +204,7 @@ final class MultipartIT {
   @MethodSource
   void fileNames(String name, String parameters) throws Exception {
     Source.Form form = source.form("en");
-    Source.Answer answer =
-        source.post("en", form, body(form, file(parameters, "some bytes") + END));
+    Source.Answer answer = source.post("en", form, body(form, file(parameters, NO_KIND) + END));
     Refused.as(415, "en", answer, instance);
     assertThat(answer.body()).doesNotContain("<script", "ecluse-escaped", "\0", "nnnnnnnn");
     assertThat(java.nio.file.Path.of("/tmp/ecluse-escaped")).doesNotExist();
@@ -214,7 +215,7 @@ final class MultipartIT {
     Source.Form form = source.form("en");
     String invalid = new String(new byte[] {(byte) 0xc0, (byte) 0xaf, (byte) 0xff}, ISO_8859_1);
     byte[] body =
-        new String(body(form, file("filename=\"?\"", "x") + END), ISO_8859_1)
+        new String(body(form, file("filename=\"?\"", NO_KIND) + END), ISO_8859_1)
             .replace("\"?\"", "\"" + invalid + "\"")
             .getBytes(ISO_8859_1);
     Refused.as(415, "en", source.post("en", form, body), instance);

@@ -120,6 +120,9 @@ final class Source {
 
   /** A multipart body (RFC 7578), part by part. */
   static final class Body {
+    /** Bytes of no kind that anybody knows: no text either. */
+    static final String NO_KIND = "some\0bytes\1of\2no\3kind";
+
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     Body field(String name, String value) {

@@ -216,7 +216,7 @@ final class TamperIT {
   @Test
   void aRecordSignedByAStrangersNodeIsNotTrusted() throws Exception {
     // Another instance, whole and honest, with its own node: its cases carried into our vault.
-    try (Instance stranger = Instance.started(Map.of())) {
+    try (Instance stranger = Instance.stranger()) {
       send(stranger, "planted");
       String planted = stranger.cases().getFirst();
       copy(

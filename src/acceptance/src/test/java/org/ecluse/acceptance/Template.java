@@ -39,9 +39,18 @@ final class Template {
     return folder;
   }
 
+  /** A folder with an instance of its own keys. */
+  static Path another() throws Exception {
+    return make(Files.createTempDirectory("ecluse-instance"));
+  }
+
   private static Path make() throws Exception {
     Path folder = Files.createTempDirectory("ecluse-template");
     Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+    return make(folder);
+  }
+
+  private static Path make(Path folder) throws Exception {
     Run run =
         Run.of(
             Map.of("ECLUSE_HOME", folder.resolve("home").toString()),

@@ -77,10 +77,9 @@ record Usage(long ticks) {
     Files.writeString(Path.of("/proc/" + process.pid() + "/clear_refs"), "5");
   }
 
-  /** Resident memory of everything below a process, shared pages divided among their users. */
-  static long residentBelow(ProcessHandle process) {
-    return process
-        .descendants()
+  /** Resident memory of a process and all below it, in bytes; shared pages are divided. */
+  static long residentOfAll(ProcessHandle process) {
+    return Stream.concat(Stream.of(process), process.descendants())
         .mapToLong(p -> kilobytes(Path.of("/proc/" + p.pid() + "/smaps_rollup"), "Pss:") << 10)
         .sum();
   }

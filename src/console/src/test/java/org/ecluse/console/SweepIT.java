@@ -86,7 +86,8 @@ final class SweepIT {
       assertThat(reviewer.post("/en/sweep", Map.of("token", page.token())).status()).isEqualTo(503);
       Files.move(away, vault.home().resolve("vault"));
       reviewer.post("/en/lock", Map.of("token", page.token()));
-      assertThat(reviewer.get("/en/sweep").header("location").orElseThrow()).endsWith("/en/unlock");
+      assertThat(console.reviewer().get("/en/sweep").header("location").orElseThrow())
+          .endsWith("/en/unlock");
       assertThat(vault.object("inbox/" + broken)).isNotEmptyDirectory();
     }
   }

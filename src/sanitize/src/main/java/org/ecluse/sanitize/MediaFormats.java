@@ -4,31 +4,41 @@ import java.util.List;
 import org.ecluse.core.MediaKind;
 import org.ecluse.sanitize.Formats.Format;
 import org.ecluse.sanitize.clean.AiffCleaner;
+import org.ecluse.sanitize.clean.AsfCleaner;
 import org.ecluse.sanitize.clean.AviCleaner;
 import org.ecluse.sanitize.clean.BmpCleaner;
 import org.ecluse.sanitize.clean.FilmCleaner;
 import org.ecluse.sanitize.clean.FlacCleaner;
+import org.ecluse.sanitize.clean.FlvCleaner;
 import org.ecluse.sanitize.clean.GifCleaner;
+import org.ecluse.sanitize.clean.IcoCleaner;
 import org.ecluse.sanitize.clean.Jpeg2000Cleaner;
+import org.ecluse.sanitize.clean.JpegXlCleaner;
 import org.ecluse.sanitize.clean.MatroskaCleaner;
 import org.ecluse.sanitize.clean.Mp3Cleaner;
 import org.ecluse.sanitize.clean.OggCleaner;
 import org.ecluse.sanitize.clean.PnmCleaner;
+import org.ecluse.sanitize.clean.PsdCleaner;
 import org.ecluse.sanitize.clean.StillCleaner;
 import org.ecluse.sanitize.clean.SvgCleaner;
 import org.ecluse.sanitize.clean.TiffCleaner;
 import org.ecluse.sanitize.clean.WavCleaner;
 import org.ecluse.sanitize.clean.WebpCleaner;
+import org.ecluse.sanitize.inspect.AsfInspector;
 import org.ecluse.sanitize.inspect.AviInspector;
 import org.ecluse.sanitize.inspect.BmpInspector;
 import org.ecluse.sanitize.inspect.BoxInspector;
 import org.ecluse.sanitize.inspect.FlacInspector;
+import org.ecluse.sanitize.inspect.FlvInspector;
 import org.ecluse.sanitize.inspect.GifInspector;
+import org.ecluse.sanitize.inspect.IcoInspector;
 import org.ecluse.sanitize.inspect.Jpeg2000Inspector;
+import org.ecluse.sanitize.inspect.JpegXlInspector;
 import org.ecluse.sanitize.inspect.MatroskaInspector;
 import org.ecluse.sanitize.inspect.Mp3Inspector;
 import org.ecluse.sanitize.inspect.OggInspector;
 import org.ecluse.sanitize.inspect.PnmInspector;
+import org.ecluse.sanitize.inspect.PsdInspector;
 import org.ecluse.sanitize.inspect.SvgInspector;
 import org.ecluse.sanitize.inspect.TiffInspector;
 import org.ecluse.sanitize.inspect.WaveInspector;
@@ -49,6 +59,9 @@ final class MediaFormats {
         new Format(new SvgCleaner(members), new SvgInspector(members)),
         new Format(new Jpeg2000Cleaner(), new Jpeg2000Inspector()),
         new Format(new PnmCleaner(), new PnmInspector()),
+        new Format(new JpegXlCleaner(), new JpegXlInspector()),
+        new Format(new IcoCleaner(), new IcoInspector()),
+        new Format(new PsdCleaner(), new PsdInspector()),
         still(MediaKind.HEIC),
         still(MediaKind.AVIF));
   }
@@ -63,6 +76,8 @@ final class MediaFormats {
         new Format(new WavCleaner(), new WaveInspector(MediaKind.WAV)),
         new Format(new AiffCleaner(), new WaveInspector(MediaKind.AIFF)),
         new Format(new AviCleaner(), new AviInspector()),
+        new Format(new AsfCleaner(), new AsfInspector()),
+        new Format(new FlvCleaner(), new FlvInspector()),
         matroska(MediaKind.MKV),
         matroska(MediaKind.WEBM),
         film(MediaKind.MP4),

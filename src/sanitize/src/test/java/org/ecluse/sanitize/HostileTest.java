@@ -51,9 +51,15 @@ class HostileTest {
 
   @Test
   void aPartThatUnfoldsToFarMoreThanItsSizeIsTooLarge() {
-    Map<String, byte[]> parts = document("<w:p/>");
-    parts.put("word/document.xml", new byte[60 << 20]);
-    assertRefused(DirtyDocx.zip(parts), Reason.TOO_LARGE);
+    assertRefused(DirtyDocx.zip(document("<w:p/>".repeat(10 << 20))), Reason.TOO_LARGE);
+  }
+
+  @Test
+  void richTextThatNeverEndsIsNeverClean() {
+    byte[] open = "{\\rtf1 A letter.\\par tail".getBytes(StandardCharsets.US_ASCII);
+    Washed washed = Washed.of(open);
+    assertThat(washed.report().verdict()).isEqualTo(Verdict.PARTIAL);
+    assertThat(washed.left()).containsExactly("OTHER text that breaks off");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -49,6 +50,11 @@ record DraftRecipient(
 
   String fingerprint() {
     return certificate.fingerprint();
+  }
+
+  /** All that a publication does not set. */
+  List<Object> lasting() {
+    return List.of(fingerprint(), person, roles, from, until);
   }
 
   Recipient asOf(Instant publication) {

@@ -96,6 +96,26 @@ public final class KeyringDraft {
   }
 
   /**
+   * Whether this published epoch is what became of this draft: the same number, chain, admins and
+   * entries. Days that begin with the publication are not compared.
+   */
+  public boolean became(Keyring published) {
+    KeyringDraft next = after(published);
+    return published.epoch() == epoch
+        && published.previous().equals(previous)
+        && next.threshold == threshold
+        && next.validDays == validDays
+        && next.admins.equals(admins)
+        && next.siteSalt.equals(siteSalt)
+        && next.deskKeys.equals(deskKeys)
+        && next.nodes().equals(nodes())
+        && next.recipients.stream()
+            .map(DraftRecipient::lasting)
+            .toList()
+            .equals(recipients.stream().map(DraftRecipient::lasting).toList());
+  }
+
+  /**
    * Reads the file.
    *
    * @throws IOException if it cannot be read or is not in its form

@@ -60,6 +60,24 @@ final class KeyringTest {
   }
 
   @Test
+  void aDraftKnowsWhatBecameOfIt() throws Exception {
+    KeyringDraft draft = epochs.draft;
+    Keyring published = epochs.publish();
+    assertThat(draft.became(published)).isTrue();
+    assertThat(epochs.draft.became(published)).as("the draft of the epoch after").isFalse();
+    draft.validDays(30);
+    assertThat(draft.became(published)).as("another validity").isFalse();
+    draft.validDays(KeyringDraft.VALID_DAYS);
+    assertThat(draft.became(published)).isTrue();
+    draft.removeNode(draft.nodes().getFirst());
+    assertThat(draft.became(published)).as("without a node").isFalse();
+    draft = KeyringDraft.after(published);
+    published = epochs.publish();
+    draft.removeRecipient(draft.recipients().getFirst());
+    assertThat(draft.became(published)).as("without a reviewer").isFalse();
+  }
+
+  @Test
   void refusesAnAdminWhoIsNotPinned() {
     Pins others = Pins.parse("1:" + TestKeys.admin("other").certificate().fingerprint());
     refused(() -> Keyring.verify(epochs.signed(1), others), Reason.BAD_SIGNATURE);

@@ -51,7 +51,7 @@ public final class Check {
       check.breaches.forEach(out::println);
       out.println(counts);
       System.exit(check.breaches.isEmpty() ? 0 : 1);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | LinkageError e) {
       System.err.println("could not look: " + e);
       System.exit(2);
     }

@@ -30,6 +30,8 @@ final class Gpg implements AutoCloseable {
 
   Gpg(Path secretKey, Path passphrase) throws IOException {
     this.passphrase = passphrase.toAbsolutePath();
+    // A key of a test: the usual stretching of its passphrase costs a second for every part.
+    Files.writeString(home.resolve("gpg-agent.conf"), "s2k-count 65536\n");
     Result imported = run(new ByteArrayInputStream(Files.readAllBytes(secretKey)), "--import");
     if (imported.code != 0) {
       throw new IOException("gpg does not take the key: " + imported.says);

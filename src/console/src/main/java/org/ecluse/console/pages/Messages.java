@@ -5,7 +5,6 @@ import io.quarkus.qute.i18n.MessageBundle;
 import org.ecluse.console.cases.Alarm;
 import org.ecluse.console.cases.Custody;
 import org.ecluse.console.door.Turned;
-import org.ecluse.core.MediaKind;
 import org.ecluse.core.Reason;
 import org.ecluse.core.TraceGroup;
 import org.ecluse.core.Unclean;
@@ -152,9 +151,6 @@ public interface Messages {
 
   @Message
   String notWholeChecked();
-
-  @Message
-  String kind(MediaKind kind);
 
   @Message
   String verdict(Verdict verdict);

@@ -31,6 +31,9 @@ final class PublishCommand implements Callable<Integer> {
       throw new Usage("no draft in " + wiring.admin() + "; start with: keys init");
     }
     KeyringDraft draft = KeyringDraft.load(wiring.draft());
+    if (wiring.ring().epoch(draft.epoch()).isPresent()) {
+      return goOn(wiring, draft);
+    }
     KeyringDraft.Signable signable = draft.signable(wiring.clock().instant());
     List<String> changes = new ArrayList<>();
     changes.add("This publishes epoch " + signable.epoch() + ". From then on only these count:");
@@ -45,6 +48,24 @@ final class PublishCommand implements Callable<Integer> {
     KeyringDraft.after(published).save(wiring.draft());
     System.err.println(
         "Epoch " + published.epoch() + " is published, valid until " + published.validUntil());
+    return Exit.DONE.code();
+  }
+
+  /** A publication that was stopped after its epoch was there, and before the draft went on. */
+  private static int goOn(Wiring wiring, KeyringDraft draft) throws Exception {
+    Keyring published = wiring.follower().newest();
+    if (!draft.became(published)) {
+      throw new Usage(
+          "epoch "
+              + draft.epoch()
+              + " is in the vault already, and is not this draft. Look at it with: keys status");
+    }
+    KeyringDraft.after(published).save(wiring.draft());
+    System.err.println(
+        "Epoch "
+            + published.epoch()
+            + " was already published, by a run that was stopped; valid until "
+            + published.validUntil());
     return Exit.DONE.code();
   }
 }

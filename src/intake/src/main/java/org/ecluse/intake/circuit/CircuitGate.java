@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * other forms that the codec lets through included, is not tor and is not let in.
  *
  * <p>On a loopback port there is no such line, and every connection counts as a circuit of its own:
- * counted as one, the first visitor who uses up the quota would shut out all others.
+ * counted as one, the first visitor who uses up the quota would shut out all others. What a
+ * connection may do in an hour is not counted there: another one costs nothing.
  */
 public final class CircuitGate {
 
@@ -37,13 +38,13 @@ public final class CircuitGate {
   public Optional<Circuit> of(HttpConnection connection) {
     return tor
         ? ofTor(connection.remoteAddress().host())
-        : Optional.of(new Circuit(next.getAndIncrement()));
+        : Optional.of(Circuit.ofConnection(next.getAndIncrement()));
   }
 
   static Optional<Circuit> ofTor(@Nullable String host) {
     Matcher address = TOR.matcher(host == null ? "" : host);
     return address.matches()
-        ? Optional.of(new Circuit(half(address.group(1)) << 16 | half(address.group(2))))
+        ? Optional.of(Circuit.ofTor(half(address.group(1)) << 16 | half(address.group(2))))
         : Optional.empty();
   }
 

@@ -49,7 +49,7 @@ public final class Tally {
       count = 0;
     }
     int own = counts.getOrDefault(circuit, 0);
-    if (own >= mostOfOne) {
+    if (circuit.lasting() && own >= mostOfOne) {
       return Leave.CIRCUIT_USED_UP;
     }
     if (count >= most) {

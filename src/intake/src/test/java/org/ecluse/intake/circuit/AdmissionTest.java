@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 
 final class AdmissionTest {
 
-  private static final Circuit ONE = new Circuit(1);
-  private static final Circuit OTHER = new Circuit(2);
-  private static final Circuit THIRD = new Circuit(3);
+  private static final Circuit ONE = Circuit.ofTor(1);
+  private static final Circuit OTHER = Circuit.ofTor(2);
+  private static final Circuit THIRD = Circuit.ofTor(3);
 
   private boolean ready = true;
 

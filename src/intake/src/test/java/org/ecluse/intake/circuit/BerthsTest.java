@@ -59,17 +59,17 @@ final class BerthsTest {
 
   private Upload take(long circuit) throws RefusedException {
     Upload upload = new Upload();
-    assertThat(berths.take(new Circuit(circuit), OptionalLong.empty(), upload)).isPresent();
+    assertThat(berths.take(Circuit.ofTor(circuit), OptionalLong.empty(), upload)).isPresent();
     return upload;
   }
 
   private void mustWait(long circuit) throws RefusedException {
-    assertThat(berths.take(new Circuit(circuit), OptionalLong.empty(), new Upload())).isEmpty();
+    assertThat(berths.take(Circuit.ofTor(circuit), OptionalLong.empty(), new Upload())).isEmpty();
   }
 
   private void refusesQuota(long circuit, long announced) {
     assertThatThrownBy(
-            () -> berths.take(new Circuit(circuit), OptionalLong.of(announced), new Upload()))
+            () -> berths.take(Circuit.ofTor(circuit), OptionalLong.of(announced), new Upload()))
         .isInstanceOf(RefusedException.class)
         .hasMessage("QUOTA");
   }
@@ -92,7 +92,7 @@ final class BerthsTest {
   void aCircuitHasSoManyBytesAnnouncedOrNot() throws RefusedException {
     refusesQuota(1, 100_001);
     Upload upload = new Upload();
-    berths.take(new Circuit(1), OptionalLong.of(60_000), upload);
+    berths.take(Circuit.ofTor(1), OptionalLong.of(60_000), upload);
     refusesQuota(1, 40_001);
     Upload unannounced = take(1);
     pass(unannounced, 0, 40_000);
@@ -194,10 +194,10 @@ final class BerthsTest {
     take(4);
     Upload halfOpen = new Upload();
     halfOpen.ready = false;
-    assertThat(berths.take(new Circuit(5), OptionalLong.empty(), halfOpen)).isEmpty();
+    assertThat(berths.take(Circuit.ofTor(5), OptionalLong.empty(), halfOpen)).isEmpty();
     assertThat(drip.cut).isNull();
     halfOpen.ready = true;
-    assertThat(berths.take(new Circuit(5), OptionalLong.empty(), halfOpen)).isPresent();
+    assertThat(berths.take(Circuit.ofTor(5), OptionalLong.empty(), halfOpen)).isPresent();
     assertThat(drip.cut).isEqualTo(Refusal.TOO_SLOW);
   }
 

@@ -18,7 +18,7 @@ final class CircuitGateTest {
     "fc00:dead:beef:4dad::ffff:ffff, 4294967295"
   })
   void theLastTwoGroupsAreTheCircuit(String host, long number) {
-    assertThat(CircuitGate.ofTor(host)).contains(new Circuit(number));
+    assertThat(CircuitGate.ofTor(host)).contains(Circuit.ofTor(number));
   }
 
   @ParameterizedTest
@@ -43,6 +43,6 @@ final class CircuitGateTest {
 
   @Test
   void aCircuitPrintsNothingOfItself() {
-    assertThat(new Circuit(123_456_789)).hasToString("[circuit]");
+    assertThat(Circuit.ofTor(123_456_789)).hasToString("[circuit]");
   }
 }

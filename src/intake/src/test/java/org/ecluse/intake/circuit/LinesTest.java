@@ -17,7 +17,7 @@ final class LinesTest {
   private final List<String> cut = new ArrayList<>();
 
   private Optional<Line> enter(long circuit, String name) {
-    return lines.enter(new Circuit(circuit), () -> cut.add(name));
+    return lines.enter(Circuit.ofTor(circuit), () -> cut.add(name));
   }
 
   private Line busy(long circuit, String name) {

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 final class TallyTest {
 
-  private static final Circuit ONE = new Circuit(1);
-  private static final Circuit OTHER = new Circuit(2);
+  private static final Circuit ONE = Circuit.ofTor(1);
+  private static final Circuit OTHER = Circuit.ofTor(2);
 
   private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
   private final Tally tally = new Tally(5, 3, nanos::get);
@@ -28,6 +28,12 @@ final class TallyTest {
     ask(OTHER, 2);
     assertThat(tally.ask(OTHER)).isEqualTo(Leave.ALL_USED_UP);
     assertThat(tally.ask(ONE)).isEqualTo(Leave.CIRCUIT_USED_UP);
+  }
+
+  @Test
+  void ofConnectionsOnlyAllTogetherIsCountedSinceAnotherOneCostsNothing() {
+    ask(Circuit.ofConnection(1), 5);
+    assertThat(tally.ask(Circuit.ofConnection(2))).isEqualTo(Leave.ALL_USED_UP);
   }
 
   @Test

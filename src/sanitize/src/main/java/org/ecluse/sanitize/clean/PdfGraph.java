@@ -59,6 +59,7 @@ final class PdfGraph {
         default -> {}
       }
     }
+    PdfNames.neutral(seen);
   }
 
   private void catalog(COSDictionary catalog) {

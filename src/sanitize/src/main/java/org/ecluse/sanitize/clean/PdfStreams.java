@@ -74,6 +74,7 @@ final class PdfStreams {
     }
     // Viewers take the alternate space when a profile cannot be read, as they did before.
     byte[] neutral = NeutralProfile.of(bytes).orElse(new byte[0]);
+    stream.removeItem(COSName.DECODE_PARMS);
     try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
       out.write(neutral);
     }

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.ecluse.core.Content;
 import org.ecluse.core.MediaKind;
+import org.ecluse.core.TraceGroup;
 import org.ecluse.sanitize.io.Bounds;
 import org.ecluse.sanitize.io.Sink;
 import org.ecluse.sanitize.io.Uncleanable;
@@ -81,8 +82,10 @@ public class RtfCleaner implements Cleaner {
         }
         // Raw bytes belong to pictures, which are read elsewhere, and to objects, which go.
         case BINARY -> {}
-        // A file that breaks off gets the braces it lacks, as every reader gives it.
+        // A file that breaks off gets the braces it lacks, as every reader gives it. But where a
+        // brace is missing, data behind the text looks like text: nobody can say what this is.
         case END -> {
+          notes.left(TraceGroup.OTHER, "text that breaks off");
           out.writeBytes("}".repeat(open.size()).getBytes(StandardCharsets.US_ASCII));
           return;
         }

@@ -72,6 +72,18 @@ final class MediaSigns implements Signs {
   }
 
   private static MediaKind small(byte[] head, String text, Content content) {
+    if (text.startsWith("0&\u00b2u\u008ef\u00cf\21\u00a6\u00d9\0\u00aa")) {
+      return MediaKind.WMV;
+    }
+    if (text.startsWith("FLV\1")) {
+      return MediaKind.FLV;
+    }
+    if (text.startsWith("8BPS\0\1") || text.startsWith("8BPS\0\2")) {
+      return MediaKind.PSD;
+    }
+    if (text.startsWith("\0\0\1\0") && isIcon(head, content.size())) {
+      return MediaKind.ICO;
+    }
     boolean portable = text.startsWith("P") && text.charAt(1) >= '1' && text.charAt(1) <= '6';
     if (portable && text.substring(2, 4).matches("\\s[0-9#]")) {
       return MediaKind.PNM;
@@ -87,5 +99,17 @@ final class MediaSigns implements Signs {
           : MediaKind.UNKNOWN;
     }
     return MediaKind.UNKNOWN;
+  }
+
+  /** A list of pictures, the first of which lies in the file, behind the list. */
+  private static boolean isIcon(byte[] head, long size) {
+    if (head.length < 22) {
+      return false;
+    }
+    ByteBuffer icon = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
+    int count = icon.getShort(4) & 0xffff;
+    long length = icon.getInt(14) & 0xffffffffL;
+    long from = icon.getInt(18) & 0xffffffffL;
+    return count > 0 && count <= 1024 && from >= 6 + 16L * count && from + length <= size;
   }
 }

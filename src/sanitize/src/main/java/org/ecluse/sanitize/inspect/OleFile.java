@@ -13,8 +13,8 @@ import org.ecluse.sanitize.io.Bounds;
 import org.ecluse.sanitize.io.Uncleanable;
 
 /**
- * Looks into a compound file ([MS-CFB]) for the inspectors: every entry of the
- * directory, whether anything leads to it or not. The cleaner reads with code of its own.
+ * Looks into a compound file ([MS-CFB]) for the inspectors: every entry of the directory, whether
+ * anything leads to it or not. The cleaner reads with code of its own.
  */
 final class OleFile {
 
@@ -24,8 +24,7 @@ final class OleFile {
    * @param parent the entry it lies in; -1 if nothing leads to it
    * @param marked whether it has times, or flags of its own
    */
-  record Entry(
-      int id, String name, int type, long start, long size, int parent, boolean marked) {
+  record Entry(int id, String name, int type, long start, long size, int parent, boolean marked) {
 
     boolean isStream() {
       return type == 2;

@@ -167,6 +167,10 @@ public final class RtfInspector implements Inspector {
         digits.append(text);
         return;
       }
+      if (text.chars().anyMatch(c -> c < ' ' && c != '\t')) {
+        // What a broken picture or object leaves behind when a brace is missing.
+        findings.count(TraceGroup.IDENTIFIER, "bytes in the text that are no text");
+      }
       for (String group : groups) {
         String name = group.startsWith("*") ? group.substring(1) : group;
         TraceGroup known = DESCRIPTION.get(name);

@@ -63,6 +63,13 @@ public final class Bounds {
 
   public static final int XML_TEXT = 8 << 20;
 
+  /** A compound file ([MS-CFB]) that is read whole, what is in it, and how deep. */
+  public static final int COMPOUND = 48 << 20;
+
+  public static final int COMPOUND_ENTRIES = 10_000;
+
+  public static final int COMPOUND_DEPTH = 32;
+
   /** Relations of one part of an office document. */
   public static final int RELATIONS = 10_000;
 

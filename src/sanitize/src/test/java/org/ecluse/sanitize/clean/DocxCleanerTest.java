@@ -6,10 +6,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -18,10 +16,8 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.ecluse.core.MediaKind;
 import org.ecluse.core.TraceGroup;
 import org.ecluse.core.Verdict;
-import org.ecluse.sanitize.Formats;
 import org.ecluse.sanitize.Tools;
 import org.ecluse.sanitize.Washed;
-import org.ecluse.sanitize.inspect.OfficeInspector;
 import org.ecluse.testkit.documents.DirtyDocx;
 import org.ecluse.testkit.documents.DirtyJpeg;
 import org.ecluse.testkit.documents.Pixels;
@@ -152,21 +148,6 @@ class DocxCleanerTest {
                 "vnd.ms-word.document.macroEnabled.main+xml");
     parts.put("[Content_Types].xml", types.getBytes(StandardCharsets.UTF_8));
     assertThat(Washed.of(DirtyDocx.zip(parts)).report().kind()).isEqualTo(MediaKind.DOCM);
-  }
-
-  @Test
-  void aCleanerThatKeepsTrackedChangesIsFoundOut() {
-    Set<Step> steps = EnumSet.complementOf(EnumSet.of(Step.CHANGES));
-    Formats formats =
-        Formats.all()
-            .with(
-                (inner, within) ->
-                    new Formats.Format(
-                        new OfficeCleaner(MediaKind.DOCX, inner, steps),
-                        new OfficeInspector(MediaKind.DOCX, within)));
-    Washed dirty = Washed.of(DirtyDocx.make(1), formats);
-    assertThat(dirty.report().verdict()).isEqualTo(Verdict.PARTIAL);
-    assertThat(dirty.left()).contains("PERSON attribute author", "HISTORY element ins");
   }
 
   private static Map<String, byte[]> parts(byte[] zip) throws IOException {

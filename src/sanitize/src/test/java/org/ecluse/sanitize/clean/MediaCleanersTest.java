@@ -57,7 +57,10 @@ class MediaCleanersTest {
         tag.matches(
             "(?i).*(gps|author|creator|artist|owner|make|model|serial|date|time|city|software|title"
                 + "|producer|company|comment|vendor|app|encoder|location|thumbnail|lens).*");
-    return named && !numbers && !value.isBlank() && !value.matches("[0:. ]+s?|und");
+    return named
+        && !numbers
+        && !value.isBlank()
+        && !value.matches("[0:. ]+[sZ]?|und|1970:01:01 00:00:00Z");
   }
 
   @ParameterizedTest

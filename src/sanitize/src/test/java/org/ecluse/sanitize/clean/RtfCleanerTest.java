@@ -58,9 +58,10 @@ class RtfCleanerTest {
   }
 
   @Test
-  void aFileThatBreaksOffIsClosed() {
+  void aFileThatBreaksOffIsClosedAndSaid() {
     Washed washed = Washed.of("{\\rtf1 {\\b open".getBytes(StandardCharsets.US_ASCII));
-    assertThat(washed.report().verdict()).isEqualTo(Verdict.CLEAN);
+    assertThat(washed.left()).containsExactly("OTHER text that breaks off");
+    assertThat(washed.report().leavesIdentifying()).isFalse();
     assertThat(text(washed)).isEqualTo("{\\rtf1 {\\b open}}");
   }
 

@@ -49,6 +49,7 @@ public final class MakeDocuments {
     documents.put("small.rtf", DirtyRtf.make(2));
     documents.put("small.xlsx", DirtyXlsx.make(2));
     documents.put("small.pptx", DirtyPptx.make(1));
+    documents.put("small.xls", DirtyXls.make(2));
     documents.put("small.odt", DirtyOdt.make(2));
     documents.put("small.zip", DirtyArchive.zip());
     documents.put("small.tgz", DirtyArchive.gzip(DirtyArchive.tar()));
@@ -100,6 +101,10 @@ public final class MakeDocuments {
     documents.put("small.mov", DirtyFilm.mov());
     documents.put("small.mkv", DirtyFilm.mkv());
     documents.put("small.avi", DirtyFilm.avi());
+    documents.put("small.ico", DirtyRarities.ico());
+    documents.put("small.psd", DirtyRarities.psd());
+    documents.put("small.wmv", DirtyRarities.wmv());
+    documents.put("small.flv", DirtyRarities.flv());
     return documents;
   }
 }
