@@ -5,6 +5,7 @@ import java.util.List;
 import org.ecluse.core.MediaKind;
 import org.ecluse.sanitize.Formats.Format;
 import org.ecluse.sanitize.clean.ContentLinesCleaner;
+import org.ecluse.sanitize.clean.DocCleaner;
 import org.ecluse.sanitize.clean.EmlCleaner;
 import org.ecluse.sanitize.clean.EpubCleaner;
 import org.ecluse.sanitize.clean.FlatDocumentCleaner;
@@ -13,12 +14,14 @@ import org.ecluse.sanitize.clean.MboxCleaner;
 import org.ecluse.sanitize.clean.OfficeCleaner;
 import org.ecluse.sanitize.clean.OpenDocumentCleaner;
 import org.ecluse.sanitize.clean.PackedCleaner;
+import org.ecluse.sanitize.clean.PptCleaner;
 import org.ecluse.sanitize.clean.TarCleaner;
 import org.ecluse.sanitize.clean.TextCleaner;
 import org.ecluse.sanitize.clean.TorrentCleaner;
 import org.ecluse.sanitize.clean.XlsCleaner;
 import org.ecluse.sanitize.clean.ZipCleaner;
 import org.ecluse.sanitize.inspect.ContentLinesInspector;
+import org.ecluse.sanitize.inspect.DocInspector;
 import org.ecluse.sanitize.inspect.EmlInspector;
 import org.ecluse.sanitize.inspect.EpubInspector;
 import org.ecluse.sanitize.inspect.FlatDocumentInspector;
@@ -28,6 +31,7 @@ import org.ecluse.sanitize.inspect.MboxInspector;
 import org.ecluse.sanitize.inspect.OfficeInspector;
 import org.ecluse.sanitize.inspect.OpenDocumentInspector;
 import org.ecluse.sanitize.inspect.PackedInspector;
+import org.ecluse.sanitize.inspect.PptInspector;
 import org.ecluse.sanitize.inspect.TarInspector;
 import org.ecluse.sanitize.inspect.TextInspector;
 import org.ecluse.sanitize.inspect.TorrentInspector;
@@ -71,7 +75,10 @@ final class Families {
 
   /** What the programs wrote before 2007. */
   static List<Format> compound(Members members) {
-    return List.of(new Format(new XlsCleaner(members), new XlsInspector()));
+    return List.of(
+        new Format(new DocCleaner(members), new DocInspector(members)),
+        new Format(new PptCleaner(members), new PptInspector(members)),
+        new Format(new XlsCleaner(members), new XlsInspector()));
   }
 
   static List<Format> openDocument(Members members) {

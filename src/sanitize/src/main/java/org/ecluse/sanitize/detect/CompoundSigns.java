@@ -1,6 +1,7 @@
 package org.ecluse.sanitize.detect;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.ecluse.core.Content;
 import org.ecluse.core.MediaKind;
@@ -11,7 +12,11 @@ import org.ecluse.sanitize.io.Uncleanable;
 /** OLE2 compound files ([MS-CFB]), by the stream that only one program writes. */
 final class CompoundSigns implements Signs {
 
-  private static final Map<String, MediaKind> STREAMS = Map.of("Workbook", MediaKind.XLS);
+  private static final Map<String, MediaKind> STREAMS =
+      Map.of(
+          "Workbook", MediaKind.XLS,
+          "WordDocument", MediaKind.DOC,
+          "PowerPoint Document", MediaKind.PPT);
 
   @Override
   public MediaKind kind(byte[] head, Content content) throws IOException {
@@ -27,10 +32,14 @@ final class CompoundSigns implements Signs {
     if (file.stream("EncryptedPackage").isPresent()) {
       throw new Uncleanable(Reason.ENCRYPTED);
     }
-    return STREAMS.entrySet().stream()
-        .filter(known -> file.stream(known.getKey()).isPresent())
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElse(MediaKind.UNKNOWN);
+    List<MediaKind> kinds =
+        STREAMS.entrySet().stream()
+            .filter(known -> file.stream(known.getKey()).isPresent())
+            .map(Map.Entry::getValue)
+            .toList();
+    if (kinds.size() > 1) {
+      throw new Uncleanable(Reason.AMBIGUOUS);
+    }
+    return kinds.isEmpty() ? MediaKind.UNKNOWN : kinds.getFirst();
   }
 }

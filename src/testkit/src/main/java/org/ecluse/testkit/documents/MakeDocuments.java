@@ -27,6 +27,7 @@ public final class MakeDocuments {
   public static Map<String, byte[]> all() {
     Map<String, byte[]> documents = new LinkedHashMap<>(small());
     documents.putAll(written());
+    documents.putAll(old());
     documents.put("photo.jpg", DirtyJpeg.make(1600, 1200, false));
     documents.put("photo-progressive.jpg", DirtyJpeg.make(800, 600, true));
     documents.put("screenshot.png", DirtyPng.make(640, 480));
@@ -70,6 +71,14 @@ public final class MakeDocuments {
     documents.put("small.ics", DirtyPage.calendar());
     documents.put("small.vcf", DirtyPage.card());
     documents.put("small.torrent", DirtyPage.torrent());
+    return documents;
+  }
+
+  /** Documents of the office programs before 2007. */
+  public static Map<String, byte[]> old() {
+    Map<String, byte[]> documents = new LinkedHashMap<>();
+    documents.put("small.doc", DirtyOldOffice.doc());
+    documents.put("small.ppt", DirtyOldOffice.ppt());
     return documents;
   }
 
