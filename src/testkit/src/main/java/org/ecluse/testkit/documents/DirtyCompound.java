@@ -25,7 +25,8 @@ final class DirtyCompound {
       sectors += sectors(stream.length);
     }
     int tables = 1 + sectors / 126;
-    ByteBuffer out = little((1 + tables + sectors) * SECTOR);
+    byte[] bytes = new byte[(1 + tables + sectors) * SECTOR];
+    ByteBuffer out = little(bytes);
     out.putLong(0, 0xe11ab1a1e011cfd0L).putInt(24, 0x0003003e).putInt(28, 0x0009fffe);
     out.putInt(32, 6).putInt(44, tables).putInt(48, tables).putInt(56, 4096).putInt(60, -2);
     out.putInt(68, -2);
@@ -51,7 +52,7 @@ final class DirtyCompound {
       id++;
     }
     out.put((1 + at) * SECTOR, Person.REVIEWER.getBytes(StandardCharsets.UTF_16LE));
-    return out.array();
+    return bytes;
   }
 
   private static void chain(ByteBuffer out, int from, int count) {
@@ -76,7 +77,8 @@ final class DirtyCompound {
 
   /** A description ([MS-OLEPS]) with an author, who saved it last, and a program. */
   private static byte[] summary() {
-    ByteBuffer out = little(512);
+    byte[] bytes = new byte[512];
+    ByteBuffer out = little(bytes);
     out.putShort(0, (short) 0xfffe).putInt(24, 1).putInt(44, 48);
     String[] values = {Person.NAME, Person.REVIEWER, Person.SOFTWARE};
     int[] ids = {4, 8, 18};
@@ -88,10 +90,14 @@ final class DirtyCompound {
       at += 8 + (text.length + 3) / 4 * 4;
     }
     out.putInt(48, at).putInt(52, values.length);
-    return out.array();
+    return bytes;
   }
 
   static ByteBuffer little(int size) {
-    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    return little(new byte[size]);
+  }
+
+  private static ByteBuffer little(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 }
