@@ -92,7 +92,6 @@ public final class MakeDocuments {
     documents.put("small.mov", DirtyFilm.mov());
     documents.put("small.mkv", DirtyFilm.mkv());
     documents.put("small.avi", DirtyFilm.avi());
-    documents.put("small.jxl", DirtyRarities.jxl());
     documents.put("small.ico", DirtyRarities.ico());
     documents.put("small.psd", DirtyRarities.psd());
     documents.put("small.wmv", DirtyRarities.wmv());
