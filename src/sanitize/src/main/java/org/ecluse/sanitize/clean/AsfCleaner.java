@@ -17,14 +17,18 @@ import org.ecluse.sanitize.io.Uncleanable;
 /**
  * Windows Media, sound and film (Advanced Systems Format 1.2), lossless: the packets stay bit for
  * bit, with what a player needs to know of the streams. Titles, authors, markers, names of streams
- * and programs go; the identifier of the file becomes zero, its date 1970. What is encrypted is
- * refused.
+ * and programs go; the identifier of the file becomes zero and its date the beginning of 1970. What
+ * is encrypted is refused.
  */
 public class AsfCleaner implements Cleaner {
 
   static final String FILE = "a1dcab8c47a9cf118ee400c00c205365";
   static final String EXTENSION = "b503bf5f2ea9cf118ee300c00c205365";
   static final String DATA = "3626b2758e66cf11a6d900aa0062ce6c";
+
+  /** In tenths of microseconds since 1601. Players show zero as a day in 1601, which is none. */
+  private static final long BEGINNING_OF_1970 = 0x019db1ded53e8000L;
+
   private static final String STREAM = "cba5e61472c632438399a96952065b5a";
   private static final String INDEX = "90080033b1e5cf1189f400a0c90349cb";
 
@@ -43,9 +47,6 @@ public class AsfCleaner implements Cleaner {
           "fbb3112223bdd211b4b700a0c955fc6e",
           "14e68a292226174cb935dae07ee9289c",
           "338505438169e6499b74ad12cb86d58c");
-
-  /** 1970-01-01 in steps of 100 ns from 1601: what programs write that know no date. */
-  private static final long NO_DATE = 116_444_736_000_000_000L;
 
   private static final int HEAD = 24;
   private static final int EXTENSION_HEAD = 46;
@@ -125,7 +126,7 @@ public class AsfCleaner implements Cleaner {
       if (bytes.length < 104) {
         throw Uncleanable.damaged();
       }
-      little(bytes).putLong(24, 0).putLong(32, 0).putLong(48, NO_DATE);
+      little(bytes).putLong(24, 0).putLong(32, 0).putLong(48, BEGINNING_OF_1970);
       return bytes;
     }
     if (part.id().equals(EXTENSION)) {

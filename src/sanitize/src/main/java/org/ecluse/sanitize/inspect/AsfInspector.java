@@ -22,9 +22,6 @@ public final class AsfInspector implements Inspector {
   private static final long DATA = 0x75b22636L;
   private static final long INDEX = 0x33000890L;
 
-  /** The day from which computers count, which is none. */
-  private static final long UNIX = 11_644_473_600L * 10_000_000;
-
   /** Objects that hold texts, and whose. */
   private static final Map<Long, TraceGroup> TEXTS =
       Map.of(
@@ -94,7 +91,7 @@ public final class AsfInspector implements Inspector {
         identifier(in, findings);
         in.skip(8);
         long date = little(in, 8);
-        if (date != 0 && date != UNIX) {
+        if (date != 0 && date != 0x019db1ded53e8000L) {
           findings.count(TraceGroup.TIME, "date of the file");
         }
       } else if (id == STREAM) {

@@ -69,7 +69,6 @@ public final class MakeDocuments {
     documents.put("small.html", DirtyPage.html());
     documents.put("small.txt", DirtyPage.text());
     documents.put("small.ics", DirtyPage.calendar());
-    documents.put("small.vcf", DirtyPage.card());
     documents.put("small.torrent", DirtyPage.torrent());
     return documents;
   }
