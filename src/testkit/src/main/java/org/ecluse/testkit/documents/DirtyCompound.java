@@ -10,6 +10,7 @@ import java.util.TreeMap;
  * A compound file of any streams ([MS-CFB]), with times on its entries, a description, and words in
  * a sector that belongs to nothing.
  */
+@SuppressWarnings("ByteBufferBackingArray") // Every buffer here is a whole array.
 final class DirtyCompound {
 
   private static final int SECTOR = 512;
