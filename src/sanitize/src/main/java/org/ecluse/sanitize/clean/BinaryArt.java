@@ -20,6 +20,7 @@ import org.ecluse.sanitize.io.Unfolding;
  * Drawings of the old office programs ([MS-ODRAW]): written anew record by record, with pictures
  * cleaned, their digests replaced, and names, descriptions and paths of shapes blanked.
  */
+@SuppressWarnings("ByteBufferBackingArray") // Every buffer here is a whole array.
 class BinaryArt {
 
   /** Where the pictures of a document stand that are not inside the drawing itself. */

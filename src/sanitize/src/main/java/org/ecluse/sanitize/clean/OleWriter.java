@@ -14,6 +14,7 @@ import org.ecluse.sanitize.io.Sink;
  * no slack that is not zero. Every stream is padded beyond the size of small ones, so there is only
  * one table.
  */
+@SuppressWarnings("ByteBufferBackingArray") // Every buffer here is a whole array.
 final class OleWriter {
 
   private static final int SECTOR = 512;

@@ -18,6 +18,7 @@ import org.ecluse.sanitize.io.Uncleanable;
  * PowerPoint presentations of 1997 to 2003 ([MS-PPT]): the objects that the last saving leads to
  * are written anew, in order of their numbers, as if it had been the only one.
  */
+@SuppressWarnings("ByteBufferBackingArray") // Every buffer here is a whole array.
 public class PptCleaner implements Cleaner {
 
   private static final byte[] CLASS = HexFormat.of().parseHex("108d81649b4fcf1186ea00aa00b929e8");

@@ -8,6 +8,7 @@ import java.util.Set;
  * Formatting of old Word documents ([MS-DOC] §2.6), changed in place: who changed what and when
  * goes, deleted text is marked as hidden (its words are blanked elsewhere).
  */
+@SuppressWarnings("ByteBufferBackingArray") // Every buffer here is a whole array.
 final class WordSprms {
 
   static final int DELETED = 0x0800;

@@ -16,6 +16,7 @@ import org.ecluse.sanitize.io.Uncleanable;
  * Looks into a compound file ([MS-CFB]) for the inspectors: every entry of the directory, whether
  * anything leads to it or not. The cleaner reads with code of its own.
  */
+@SuppressWarnings("ByteBufferBackingArray") // Every buffer here is a whole array.
 final class OleFile {
 
   /**

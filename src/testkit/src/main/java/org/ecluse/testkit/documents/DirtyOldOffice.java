@@ -9,7 +9,7 @@ import java.util.Map;
  * Documents of the office programs before 2007, as small as they can be: a letter with a deleted
  * word and what an earlier saving left, a talk of two savings.
  */
-@SuppressWarnings("ByteBufferBackingArray") // every buffer here is whole and begins at zero
+@SuppressWarnings("ByteBufferBackingArray") // Every buffer here is a whole array.
 public final class DirtyOldOffice {
 
   public static final String TEXT = "The lanterns burn until five.";
