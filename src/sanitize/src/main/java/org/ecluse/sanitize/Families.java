@@ -11,6 +11,7 @@ import org.ecluse.sanitize.clean.EpubCleaner;
 import org.ecluse.sanitize.clean.FlatDocumentCleaner;
 import org.ecluse.sanitize.clean.HtmlCleaner;
 import org.ecluse.sanitize.clean.MboxCleaner;
+import org.ecluse.sanitize.clean.MsgCleaner;
 import org.ecluse.sanitize.clean.OfficeCleaner;
 import org.ecluse.sanitize.clean.OpenDocumentCleaner;
 import org.ecluse.sanitize.clean.PackedCleaner;
@@ -28,6 +29,7 @@ import org.ecluse.sanitize.inspect.FlatDocumentInspector;
 import org.ecluse.sanitize.inspect.ForeignArchiveInspector;
 import org.ecluse.sanitize.inspect.HtmlInspector;
 import org.ecluse.sanitize.inspect.MboxInspector;
+import org.ecluse.sanitize.inspect.MsgInspector;
 import org.ecluse.sanitize.inspect.OfficeInspector;
 import org.ecluse.sanitize.inspect.OpenDocumentInspector;
 import org.ecluse.sanitize.inspect.PackedInspector;
@@ -78,6 +80,7 @@ final class Families {
     return List.of(
         new Format(new DocCleaner(members), new DocInspector(members)),
         new Format(new PptCleaner(members), new PptInspector(members)),
+        new Format(new MsgCleaner(members), new MsgInspector(members)),
         new Format(new XlsCleaner(members), new XlsInspector()));
   }
 

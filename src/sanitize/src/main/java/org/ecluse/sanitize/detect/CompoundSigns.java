@@ -16,7 +16,8 @@ final class CompoundSigns implements Signs {
       Map.of(
           "Workbook", MediaKind.XLS,
           "WordDocument", MediaKind.DOC,
-          "PowerPoint Document", MediaKind.PPT);
+          "PowerPoint Document", MediaKind.PPT,
+          "__properties_version1.0", MediaKind.MSG);
 
   @Override
   public MediaKind kind(byte[] head, Content content) throws IOException {
