@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ecluse.core.Content;
@@ -24,8 +25,8 @@ public final class MsgInspector implements Inspector {
   private static final int ATTACHED = 0x3701;
 
   /** What a reader of the message sees ([MS-OXPROPS]). */
-  private static final java.util.Set<Integer> WORDS =
-      java.util.Set.of(
+  private static final Set<Integer> WORDS =
+      Set.of(
           0x0037, 0x0070, 0x0e1d, 0x0c1a, 0x0c1f, 0x5d01, 0x0042, 0x0065, 0x0e02, 0x0e03, 0x0e04,
           0x1000, 0x1009, 0x1013, 0x3001, 0x3003, 0x39fe, 0x3704, 0x3707, 0x003d);
 
