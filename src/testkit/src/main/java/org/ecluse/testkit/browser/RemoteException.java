@@ -7,11 +7,16 @@ public final class RemoteException extends IOException {
 
   private static final long serialVersionUID = 1;
 
+  /** How chromedriver says it when the document was replaced in the middle of its own command. */
+  private static final String REPLACED = "Node with given id does not belong to the document";
+
   private final String error;
+  private final boolean replaced;
 
   RemoteException(String error, String message) {
     super(error + ": " + message);
     this.error = error;
+    this.replaced = message.contains(REPLACED);
   }
 
   /** The element, its frame or its document is not there, or no longer. */
@@ -23,7 +28,7 @@ public final class RemoteException extends IOException {
           "no such window",
           "detached shadow root" ->
           true;
-      default -> false;
+      default -> replaced;
     };
   }
 }
