@@ -24,6 +24,9 @@ final class Invisible {
 
   /** A piece of a line. */
   String within(CharSequence line) {
+    if (isPlain(line)) {
+      return line.toString();
+    }
     StringBuilder out = new StringBuilder(line.length());
     int before = 0;
     for (int i = 0; i < line.length(); ) {
@@ -38,6 +41,17 @@ final class Invisible {
       }
     }
     return out.toString();
+  }
+
+  /** Most lines: nothing in them can go. */
+  private static boolean isPlain(CharSequence line) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if ((c < 0x20 && c != '\t') || c > 0x7e) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isDropped(int c, int before, int after) {

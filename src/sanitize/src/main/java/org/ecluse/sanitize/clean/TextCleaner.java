@@ -1,6 +1,5 @@
 package org.ecluse.sanitize.clean;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -10,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.ecluse.core.Content;
 import org.ecluse.core.MediaKind;
 import org.ecluse.core.Reason;
+import org.ecluse.sanitize.io.Bounds;
 import org.ecluse.sanitize.io.Charsets;
 import org.ecluse.sanitize.io.Sink;
 import org.ecluse.sanitize.io.Uncleanable;
@@ -34,34 +34,61 @@ public class TextCleaner implements Cleaner {
     boolean rightToLeft = found.known() && hasRightToLeft(source, found);
     Charset written = found.known() ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
     Invisible invisible = new Invisible(found.known(), rightToLeft);
+    Lines lines = new Lines(sink, invisible, written);
+    char[] block = new char[Bounds.BLOCK];
     try (Reader in = reader(source, found)) {
-      StringBuilder line = new StringBuilder();
-      boolean pending = false;
-      boolean carriage = false;
-      for (int c = in.read(); c >= 0; c = in.read()) {
-        if (c == 0) {
-          throw new Uncleanable(Reason.AMBIGUOUS);
-        }
-        if (c == '\n' && carriage) {
-          carriage = false;
-          continue;
-        }
-        carriage = c == '\r';
-        if (c == '\n' || c == '\r') {
-          sink.write((line(line, invisible) + "\n").getBytes(written));
-          line.setLength(0);
-          pending = false;
-        } else {
-          line.append((char) c);
-          pending = true;
-          if (line.length() > LONGEST_LINE) {
-            throw Uncleanable.tooLarge();
-          }
+      for (int count = in.read(block); count >= 0; count = in.read(block)) {
+        for (int i = 0; i < count; i++) {
+          lines.take(block[i]);
         }
       }
-      if (pending) {
-        sink.write(line(line, invisible).getBytes(written));
+    }
+    lines.end();
+  }
+
+  /** Puts lines together, whatever ends them, and writes each without what nobody sees. */
+  private final class Lines {
+
+    private final Sink sink;
+    private final Invisible invisible;
+    private final Charset written;
+    private final StringBuilder line = new StringBuilder();
+    private boolean carriage;
+
+    Lines(Sink sink, Invisible invisible, Charset written) {
+      this.sink = sink;
+      this.invisible = invisible;
+      this.written = written;
+    }
+
+    void take(char c) throws IOException {
+      if (c == 0) {
+        throw new Uncleanable(Reason.AMBIGUOUS);
       }
+      boolean second = c == '\n' && carriage;
+      carriage = c == '\r';
+      if (second) {
+        return;
+      }
+      if (c == '\n' || c == '\r') {
+        sink.write((bare() + "\n").getBytes(written));
+        line.setLength(0);
+        return;
+      }
+      line.append(c);
+      if (line.length() > LONGEST_LINE) {
+        throw Uncleanable.tooLarge();
+      }
+    }
+
+    void end() throws IOException {
+      if (!line.isEmpty()) {
+        sink.write(bare().getBytes(written));
+      }
+    }
+
+    private String bare() {
+      return keepsInvisible() ? line.toString() : invisible.bare(line);
     }
   }
 
@@ -70,21 +97,20 @@ public class TextCleaner implements Cleaner {
     return false;
   }
 
-  private String line(StringBuilder line, Invisible invisible) {
-    return keepsInvisible() ? line.toString() : invisible.bare(line);
-  }
-
   private static Reader reader(Content source, Charsets found) throws IOException {
     InputStream in = source.stream();
     in.skipNBytes(found.mark());
-    return new BufferedReader(new InputStreamReader(in, found.charset()), 1 << 15);
+    return new InputStreamReader(in, found.charset());
   }
 
   private static boolean hasRightToLeft(Content source, Charsets found) throws IOException {
+    char[] block = new char[Bounds.BLOCK];
     try (Reader in = reader(source, found)) {
-      for (int c = in.read(); c >= 0; c = in.read()) {
-        if (c >= 0x590 && c <= 0x8ff) {
-          return true;
+      for (int count = in.read(block); count >= 0; count = in.read(block)) {
+        for (int i = 0; i < count; i++) {
+          if (block[i] >= 0x590 && block[i] <= 0x8ff) {
+            return true;
+          }
         }
       }
     }

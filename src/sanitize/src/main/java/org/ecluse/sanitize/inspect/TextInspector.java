@@ -1,6 +1,5 @@
 package org.ecluse.sanitize.inspect;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -32,9 +31,12 @@ public final class TextInspector implements Inspector {
     InputStream in = content.stream();
     in.skipNBytes(charsets.mark());
     Look look = new Look(charsets.known());
-    try (BufferedReader text = new BufferedReader(new InputStreamReader(in, charsets.charset()))) {
-      for (int c = text.read(); c >= 0; c = text.read()) {
-        look.at((char) c);
+    char[] block = new char[Bounds.BLOCK];
+    try (InputStreamReader text = new InputStreamReader(in, charsets.charset())) {
+      for (int count = text.read(block); count >= 0; count = text.read(block)) {
+        for (int i = 0; i < count; i++) {
+          look.at(block[i]);
+        }
       }
     }
     look.report(findings);
@@ -58,8 +60,13 @@ public final class TextInspector implements Inspector {
   /** Goes over the characters of a text once. */
   static final class Look {
 
+    private static final int LATIN = 1;
+    private static final int CYRILLIC = 2;
+    private static final int GREEK = 4;
+
     private final boolean unicode;
-    private final StringBuilder word = new StringBuilder();
+    private int letters;
+    private int scripts;
     private int invisible;
     private int controls;
     private int widths;
@@ -76,7 +83,6 @@ public final class TextInspector implements Inspector {
     }
 
     void at(char c) {
-      int type = Character.getType(c);
       if (c == '\r') {
         carriage++;
       } else if (c < ' ' && c != '\n' && c != '\t' && c != '\f') {
@@ -86,6 +92,7 @@ public final class TextInspector implements Inspector {
         ends++;
       }
       if (unicode && c >= 0x7f) {
+        int type = Character.getType(c);
         semitic |= c >= 0x590 && c <= 0x8ff;
         if (type == Character.FORMAT) {
           format(c);
@@ -96,8 +103,9 @@ public final class TextInspector implements Inspector {
         }
       }
       if (Character.isLetter(c)) {
-        word.append(c);
-      } else {
+        letters++;
+        scripts |= script(c);
+      } else if (letters > 0) {
         word();
       }
       lastButOne = last;
@@ -118,20 +126,23 @@ public final class TextInspector implements Inspector {
 
     /** A word of Latin letters among which one is Cyrillic or Greek, or the other way round. */
     private void word() {
-      if (word.length() > 2 && word.length() < 64) {
-        long scripts =
-            word.chars()
-                .mapToObj(UnicodeScript::of)
-                .filter(
-                    s ->
-                        s == UnicodeScript.LATIN
-                            || s == UnicodeScript.CYRILLIC
-                            || s == UnicodeScript.GREEK)
-                .distinct()
-                .count();
-        mixed += unicode && scripts > 1 ? 1 : 0;
+      if (unicode && letters > 2 && letters < 64 && Integer.bitCount(scripts) > 1) {
+        mixed++;
       }
-      word.setLength(0);
+      letters = 0;
+      scripts = 0;
+    }
+
+    private static int script(char letter) {
+      if (letter < 0x80) {
+        return LATIN;
+      }
+      return switch (UnicodeScript.of(letter)) {
+        case LATIN -> LATIN;
+        case CYRILLIC -> CYRILLIC;
+        case GREEK -> GREEK;
+        default -> 0;
+      };
     }
 
     void report(Findings findings) {
