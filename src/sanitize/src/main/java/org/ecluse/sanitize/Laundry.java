@@ -39,6 +39,7 @@ public final class Laundry {
       format.cleaner().clean(source, sink, notes);
       formats.startPass();
       MediaKind written = format.cleaner().output();
+      recognize(written, sink.content());
       return Residue.check(written, second(format), sink.content(), before, notes);
     } catch (Uncleanable e) {
       return Residue.refused(kind[0], e.reason(), before);
@@ -48,6 +49,13 @@ public final class Laundry {
       return Residue.refused(kind[0], Reason.TOO_LARGE, before);
     } catch (RuntimeException | LinkageError e) {
       return Residue.refused(kind[0], Reason.CLEANER_FAILED, before);
+    }
+  }
+
+  /** What was hidden by bytes that went may be a file of quite another kind. */
+  private void recognize(MediaKind written, Content output) throws IOException {
+    if (output.size() > 0 && formats.detect(output) != written) {
+      throw new Uncleanable(Reason.AMBIGUOUS);
     }
   }
 

@@ -16,6 +16,7 @@ import org.ecluse.sanitize.clean.Notes;
 import org.ecluse.sanitize.inspect.Findings;
 import org.ecluse.sanitize.inspect.Inspector;
 import org.ecluse.sanitize.inspect.Search;
+import org.ecluse.sanitize.io.Uncleanable;
 
 /**
  * The second look, which decides the verdict: the inventory again, and a search of the output for
@@ -34,6 +35,10 @@ final class Residue {
   static Report check(
       MediaKind kind, Inspector inspector, Content output, Findings before, Notes notes)
       throws IOException {
+    if (output.size() == 0) {
+      // Of a text of nothing but spaces nothing stays: there is no file to hand over.
+      throw new Uncleanable(Reason.UNKNOWN_KIND);
+    }
     Findings after = new Findings();
     inspector.inspect(output, after);
     Search search = new Search(before.values());

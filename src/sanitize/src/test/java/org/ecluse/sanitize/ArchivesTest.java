@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,55 @@ class ArchivesTest {
     assertThat(washed.report().traces())
         .anyMatch(t -> t.group() == TraceGroup.PLACE && t.after() > 0)
         .anyMatch(t -> t.tag().equals("value found again") && t.after() > 0);
+  }
+
+  @Test
+  void membersPackedByTheOldestProgramsAreUnpacked() throws IOException {
+    Washed washed = Washed.of(shrunk("Nine lanterns are lit.", 0));
+    assertThat(washed.report().verdict()).as(washed.left().toString()).isEqualTo(Verdict.CLEAN);
+    assertThat(zip(washed.bytes()).get("a.txt"))
+        .isEqualTo("Nine lanterns are lit.".getBytes(StandardCharsets.US_ASCII));
+  }
+
+  @Test
+  void oneVolumeOfSeveralIsAnArchiveThatIsNotWhole() {
+    byte[] volume = shrunk("Nine lanterns are lit.", 2);
+    Washed last = Washed.of(Arrays.copyOfRange(volume, 9, volume.length));
+    assertThat(last.report().kind()).isEqualTo(MediaKind.ZIP);
+    assertThat(last.report().reason()).isEqualTo(Reason.DAMAGED);
+    byte[] first = Arrays.copyOf(volume, 60);
+    System.arraycopy(volume, 0, first, 4, 56);
+    first[2] = 7;
+    first[3] = 8;
+    assertThat(Washed.of(first).report().kind()).isEqualTo(MediaKind.ZIP);
+    assertThat(Washed.of(first).report().reason()).isEqualTo(Reason.DAMAGED);
+  }
+
+  /** A zip of one member in codes of nine bits (APPNOTE.TXT §5.1), each for a letter. */
+  private static byte[] shrunk(String text, int volume) {
+    java.util.BitSet bits = new java.util.BitSet();
+    for (int i = 0; i < text.length() * 9; i++) {
+      bits.set(i, i % 9 < 8 && (text.charAt(i / 9) >> i % 9 & 1) == 1);
+    }
+    byte[] packed = Arrays.copyOf(bits.toByteArray(), (text.length() * 9 + 7) / 8);
+    java.util.zip.CRC32 sum = new java.util.zip.CRC32();
+    sum.update(text.getBytes(StandardCharsets.US_ASCII));
+    int directory = 35 + packed.length;
+    ByteBuffer zip = ByteBuffer.allocate(directory + 51 + 22).order(ByteOrder.LITTLE_ENDIAN);
+    byte[] name = "a.txt".getBytes(StandardCharsets.US_ASCII);
+    for (int at : new int[] {0, directory}) {
+      int more = at == 0 ? 0 : 2;
+      zip.putInt(at, at == 0 ? 0x04034b50 : 0x02014b50).putShort(at + 4 + more, (short) 20);
+      zip.putShort(at + 8 + more, (short) 1).putShort(at + 12 + more, (short) 0x21);
+      zip.putInt(at + 14 + more, (int) sum.getValue()).putInt(at + 18 + more, packed.length);
+      zip.putInt(at + 22 + more, text.length()).putShort(at + 26 + more, (short) name.length);
+      zip.put(at + (at == 0 ? 30 : 46), name);
+    }
+    zip.put(35, packed);
+    int end = directory + 51;
+    zip.putInt(end, 0x06054b50).putShort(end + 4, (short) volume).putShort(end + 8, (short) 1);
+    zip.putShort(end + 10, (short) 1).putInt(end + 12, 51).putInt(end + 16, directory);
+    return zip.array();
   }
 
   @Test

@@ -77,7 +77,8 @@ public class BmpCleaner implements Cleaner {
     long width = size == OLD ? head.getShort(4) & 0xffff : head.getInt(4);
     long height = Math.abs((long) (size == OLD ? head.getShort(6) : head.getInt(8)));
     int bits = head.getShort(size == OLD ? 10 : 14) & 0xffff;
-    if (width <= 0 || height == 0 || there <= 0) {
+    // No bits: the pixels would be those of another format.
+    if (width <= 0 || height == 0 || there <= 0 || bits == 0) {
       throw Uncleanable.damaged();
     }
     if (width > Bounds.PIXELS || width * height > Bounds.PIXELS) {

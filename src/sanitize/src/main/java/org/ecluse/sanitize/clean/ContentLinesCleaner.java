@@ -147,27 +147,31 @@ public class ContentLinesCleaner implements Cleaner {
     bytes.skipNBytes(charsets.mark());
     int events = 0;
     StringBuilder line = new StringBuilder();
+    StringBuilder asWritten = new StringBuilder();
     try (BufferedReader in = new BufferedReader(new InputStreamReader(bytes, charsets.charset()))) {
       for (String next = in.readLine(); next != null; next = in.readLine()) {
         boolean folded = next.startsWith(" ") || next.startsWith("\t");
         boolean soft = line.toString().endsWith("=") && line.indexOf("QUOTED-PRINTABLE") >= 0;
         if (folded || soft) {
           line.append(soft ? "\r\n" + next : next.substring(1));
+          asWritten.append("\r\n").append(next);
         } else {
-          events += write(line.toString(), events, sink);
+          events += write(line.toString(), asWritten.toString(), events, sink);
           line.setLength(0);
           line.append(next);
+          asWritten.setLength(0);
+          asWritten.append(next);
         }
-        if (line.length() > LONGEST) {
+        if (asWritten.length() > LONGEST) {
           throw Uncleanable.tooLarge();
         }
       }
     }
-    write(line.toString(), events, sink);
+    write(line.toString(), asWritten.toString(), events, sink);
   }
 
   /** Writes a line that may stay; 1 if a component began that must have an identifier. */
-  private int write(String line, int events, Sink sink) throws IOException {
+  private int write(String line, String asWritten, int events, Sink sink) throws IOException {
     int colon = colon(line);
     if (colon < 0) {
       return 0;
@@ -187,7 +191,12 @@ public class ContentLinesCleaner implements Cleaner {
       }
     }
     out.append(':').append(invisible.within(value));
-    fold(out.toString(), sink);
+    if (line.contentEquals(out)) {
+      // Nothing had to go: folded anew, it would be cut at other places than its writer chose.
+      sink.write((asWritten + "\r\n").getBytes(StandardCharsets.UTF_8));
+    } else {
+      fold(out.toString(), sink);
+    }
     boolean begins = group.equals("BEGIN");
     if (begins && value.strip().equalsIgnoreCase("VCALENDAR")) {
       fold("PRODID:-", sink);

@@ -65,6 +65,15 @@ public class EmlCleaner implements Cleaner {
     return text && !part.isAttachment();
   }
 
+  /** A mail of plain words, as before MIME; it stays one. */
+  private static boolean saysNothingOfItsForm(MailPart mail) {
+    return isText(mail)
+        && mail.type.equals("text/plain")
+        && mail.field("mime-version").isEmpty()
+        && mail.field("content-type").isEmpty()
+        && mail.field("content-transfer-encoding").isEmpty();
+  }
+
   /** The cleaning of one mail. */
   private final class Run {
 
@@ -124,6 +133,13 @@ public class EmlCleaner implements Cleaner {
         out.field("Received", mail.field("received"));
         out.field("Message-ID", mail.field("message-id"));
       }
+      if (saysNothingOfItsForm(mail)) {
+        byte[] words = clean(mail, new TextCleaner());
+        if (MailWriter.isPlain(words)) {
+          out.words(words);
+          return;
+        }
+      }
       out.field("MIME-Version", "1.0");
       part(mail);
     }
@@ -153,12 +169,16 @@ public class EmlCleaner implements Cleaner {
     }
 
     private void text(MailPart part, Cleaner cleaner) throws IOException {
+      out.text(part.type, place(part), clean(part, cleaner));
+    }
+
+    private byte[] clean(MailPart part, Cleaner cleaner) throws IOException {
       byte[] unicode =
           ("\ufeff" + new String(part.body, MailFields.charset(part.charset)))
               .getBytes(StandardCharsets.UTF_8);
       MemorySink sink = new MemorySink(Bounds.PART_IN_MEMORY);
       cleaner.clean(Content.of(unicode), sink, notes);
-      out.text(part.type, place(part), sink.bytes());
+      return sink.bytes();
     }
 
     private void attachment(MailPart part) throws IOException {

@@ -60,6 +60,15 @@ final class MailWriter {
     write(END + "--" + boundary + "--" + END);
   }
 
+  static boolean isPlain(byte[] utf8) {
+    return isPlain(new String(utf8, StandardCharsets.UTF_8).replace("\n", END));
+  }
+
+  /** The whole body of a mail without MIME: {@link #isPlain} words. */
+  void words(byte[] plain) throws IOException {
+    write(END + new String(plain, StandardCharsets.US_ASCII).replace("\n", END));
+  }
+
   void text(String type, Optional<String> place, byte[] utf8) throws IOException {
     write("Content-Type: " + type + "; charset=utf-8" + END);
     place(place);

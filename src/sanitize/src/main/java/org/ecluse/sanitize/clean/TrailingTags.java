@@ -31,13 +31,16 @@ final class TrailingTags {
     return at;
   }
 
-  /** Before ID3v1, APEv2, Lyrics3 and appended ID3v2 tags at the end, in whatever order. */
+  /**
+   * Before ID3v1, APEv2, Lyrics3 and appended ID3v2 tags at the end, in whatever order. What claims
+   * to be longer than the file is no tag.
+   */
   static long end(Content content, long start) throws IOException {
     long end = content.size();
     for (int i = 0; i < MOST; i++) {
       long before = end - tag(content, end);
       if (before == end || before < start) {
-        return before < start ? start : end;
+        return end;
       }
       end = before;
     }

@@ -13,6 +13,7 @@ import org.ecluse.sanitize.io.Uncleanable;
 final class ArchiveSigns implements Signs {
 
   private static final int TAR_BLOCK = 512;
+  private static final int END = 22;
 
   @Override
   public MediaKind kind(byte[] head, Content content) throws IOException {
@@ -26,8 +27,21 @@ final class ArchiveSigns implements Signs {
       return MediaKind.SEVENZIP;
     } else if (starts(head, 'R', 'a', 'r', '!', 0x1a, 7)) {
       return MediaKind.RAR;
+    } else if (starts(head, 'P', 'K', 7, 8, 'P', 'K', 3, 4) || isLastVolume(content)) {
+      return MediaKind.ZIP;
     }
     return isTar(head) ? MediaKind.TAR : MediaKind.UNKNOWN;
+  }
+
+  /** Only the end of a zip in several volumes says what it is (APPNOTE.TXT §4.3.16, §8.5). */
+  private static boolean isLastVolume(Content content) throws IOException {
+    if (content.size() < END) {
+      return false;
+    }
+    byte[] end = new byte[END];
+    content.read(content.size() - END, end, 0, END);
+    boolean volume = end[4] != 0 && end[4] != (byte) 0xff && end[5] == 0;
+    return starts(end, 'P', 'K', 5, 6) && volume && end[20] == 0 && end[21] == 0;
   }
 
   private interface Opening {

@@ -10,6 +10,7 @@ import org.ecluse.core.Content;
 import org.ecluse.core.MediaKind;
 import org.ecluse.sanitize.inspect.Search.Place;
 import org.ecluse.sanitize.io.CompoundFile;
+import org.ecluse.sanitize.io.Uncleanable;
 
 /** Takes the inventory of Excel workbooks from before 2007 ([MS-XLS]), record by record. */
 public final class XlsInspector implements Inspector {
@@ -117,6 +118,9 @@ public final class XlsInspector implements Inspector {
       type = next;
       data = bytes;
       more.reset();
+    }
+    if (type < 0) {
+      throw Uncleanable.damaged();
     }
     each.record(type, data, more.toByteArray());
   }

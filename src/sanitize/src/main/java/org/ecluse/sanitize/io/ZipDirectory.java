@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.deflate64.Deflate64CompressorInputStream;
 import org.ecluse.core.Content;
@@ -53,6 +55,10 @@ public final class ZipDirectory {
     long size = end.getInt(12) & 0xffffffffL;
     long offset = end.getInt(16) & 0xffffffffL;
     comment = (end.getShort(20) & 0xffff) != 0;
+    if (end.getShort(4) != 0) {
+      // The last volume of several: what its directory names lies in the others.
+      throw Uncleanable.damaged();
+    }
     if (count > Bounds.ZIP_ENTRIES || size > Bounds.ZIP_DIRECTORY) {
       throw Uncleanable.tooLarge();
     }
@@ -125,8 +131,20 @@ public final class ZipDirectory {
               new Deflate64CompressorInputStream(packed), Unfolding.limitFor(entry.packed()));
       case 12 ->
           new Unfolding(new BZip2CompressorInputStream(packed), Unfolding.limitFor(entry.packed()));
+      case 1, 6 -> old(entry);
       default -> throw new Uncleanable(Reason.UNKNOWN_KIND);
     };
+  }
+
+  /** Shrunk or imploded, as before 1993 (§5.1, §5.3); the reader wants the local header as well. */
+  private InputStream old(Entry entry) throws IOException {
+    Content rest = new Slice(content, entry.offset(), content.size() - entry.offset());
+    ZipArchiveInputStream member = new ZipArchiveInputStream(rest.stream());
+    ZipArchiveEntry local = member.getNextEntry();
+    if (local == null || local.getMethod() != entry.method() || !member.canReadEntryData(local)) {
+      throw Uncleanable.damaged();
+    }
+    return new Unfolding(member, Unfolding.limitFor(entry.packed()));
   }
 
   private ByteBuffer end() throws IOException {

@@ -44,6 +44,17 @@ class MailCleanerTest {
   }
 
   @Test
+  void aMailFromBeforeMimeStaysOne() {
+    String head = "From: a@example.org\r\nSubject: Lanterns\r\n";
+    String lost = "Received: from x by y\r\n";
+    Washed washed =
+        Washed.of((lost + head + "\r\nTwo are lit.\r\n").getBytes(StandardCharsets.US_ASCII));
+    assertThat(text(washed)).isEqualTo(head + "\r\nTwo are lit.\r\n");
+    Washed accents = Washed.of((head + "\r\nEn été.\r\n").getBytes(StandardCharsets.UTF_8));
+    assertThat(text(accents)).contains("MIME-Version: 1.0\r\n", "charset=utf-8");
+  }
+
+  @Test
   void aMailInAMailIsCleanedToo() {
     String inner = new String(DirtyMail.make(), StandardCharsets.ISO_8859_1);
     String outer =

@@ -34,6 +34,20 @@ class PageCleanersTest {
   }
 
   @Test
+  void linesOfACalendarFromWhichNothingGoesAreNotFoldedAnew() {
+    String words = "Lanterns ".repeat(20).strip();
+    String event =
+        "DESCRIPTION:" + words + "\r\nSUMMARY:Count\r\n  the lanterns\r\nLOCATION;X-A=1:" + words;
+    String calendar =
+        "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n" + event + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    String clean = text(Washed.of(calendar.getBytes(StandardCharsets.UTF_8)));
+    assertThat(clean)
+        .contains("DESCRIPTION:" + words + "\r\n", "SUMMARY:Count\r\n  the lanterns\r\n")
+        .doesNotContain("X-A", "LOCATION:" + words)
+        .contains("LOCATION:Lanterns");
+  }
+
+  @Test
   void aPageThatKeepsCommentsIsCaught() {
     HtmlCleaner broken =
         new HtmlCleaner(MediaKind.HTML, PageCleanersTest::asItIs) {
