@@ -43,6 +43,7 @@ public enum MediaKind {
   PSD(40, "image/vnd.adobe.photoshop", "psd"),
   DNG(41, "image/x-adobe-dng", "dng"),
   PNM(42, "image/x-portable-anymap", "pnm", "ppm", "pgm", "pbm"),
+  DJVU(43, "image/vnd.djvu", "djvu", "djv"),
 
   // 50 to 69: sound and film.
   MP3(50, "audio/mpeg", "mp3"),
@@ -80,6 +81,7 @@ public enum MediaKind {
   PPT(92, "application/vnd.ms-powerpoint", "ppt", "pps", "pot"),
   MSG(93, "application/vnd.ms-outlook", "msg"),
   RTF(94, "application/rtf", "rtf"),
+  COMPOUND(95, "application/x-ole-storage", "ole", "vsd", "pub", "wps", "hwp"),
 
   // 100 to 119: mail, pages and text.
   EML(100, "message/rfc822", "eml"),
@@ -95,6 +97,7 @@ public enum MediaKind {
   EPUB(110, "application/epub+zip", "epub"),
   GPX(111, "application/gpx+xml", "gpx"),
   KML(112, "application/vnd.google-earth.kml+xml", "kml"),
+  XML(113, "application/xml", "xml", "gpx", "kml", "rss", "fb2"),
 
   // 120 to 139: archives.
   ZIP(120, "application/zip", "zip"),
@@ -107,7 +110,21 @@ public enum MediaKind {
   XZ(127, "application/x-xz", "xz"),
   SEVENZIP(128, "application/x-7z-compressed", "7z"),
   RAR(129, "application/vnd.rar", "rar"),
-  TORRENT(130, "application/x-bittorrent", "torrent");
+  TORRENT(130, "application/x-bittorrent", "torrent"),
+  PACKAGE(
+      131,
+      "application/x-package",
+      "package",
+      "key",
+      "numbers",
+      "pages",
+      "vsdx",
+      "xps",
+      "oxps",
+      "xlsb",
+      "sxw",
+      "sxc",
+      "sxi");
 
   private final int code;
   private final String mediaType;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ecluse.core.MediaKind;
 import org.ecluse.sanitize.Formats.Format;
+import org.ecluse.sanitize.clean.CompoundCleaner;
 import org.ecluse.sanitize.clean.ContentLinesCleaner;
 import org.ecluse.sanitize.clean.DocCleaner;
 import org.ecluse.sanitize.clean.EmlCleaner;
@@ -14,13 +15,16 @@ import org.ecluse.sanitize.clean.MboxCleaner;
 import org.ecluse.sanitize.clean.MsgCleaner;
 import org.ecluse.sanitize.clean.OfficeCleaner;
 import org.ecluse.sanitize.clean.OpenDocumentCleaner;
+import org.ecluse.sanitize.clean.PackageCleaner;
 import org.ecluse.sanitize.clean.PackedCleaner;
 import org.ecluse.sanitize.clean.PptCleaner;
 import org.ecluse.sanitize.clean.TarCleaner;
 import org.ecluse.sanitize.clean.TextCleaner;
 import org.ecluse.sanitize.clean.TorrentCleaner;
 import org.ecluse.sanitize.clean.XlsCleaner;
+import org.ecluse.sanitize.clean.XmlCleaner;
 import org.ecluse.sanitize.clean.ZipCleaner;
+import org.ecluse.sanitize.inspect.CompoundInspector;
 import org.ecluse.sanitize.inspect.ContentLinesInspector;
 import org.ecluse.sanitize.inspect.DocInspector;
 import org.ecluse.sanitize.inspect.EmlInspector;
@@ -32,12 +36,14 @@ import org.ecluse.sanitize.inspect.MboxInspector;
 import org.ecluse.sanitize.inspect.MsgInspector;
 import org.ecluse.sanitize.inspect.OfficeInspector;
 import org.ecluse.sanitize.inspect.OpenDocumentInspector;
+import org.ecluse.sanitize.inspect.PackageInspector;
 import org.ecluse.sanitize.inspect.PackedInspector;
 import org.ecluse.sanitize.inspect.PptInspector;
 import org.ecluse.sanitize.inspect.TarInspector;
 import org.ecluse.sanitize.inspect.TextInspector;
 import org.ecluse.sanitize.inspect.TorrentInspector;
 import org.ecluse.sanitize.inspect.XlsInspector;
+import org.ecluse.sanitize.inspect.XmlInspector;
 import org.ecluse.sanitize.inspect.ZipInspector;
 import org.ecluse.sanitize.io.Archives;
 import org.ecluse.sanitize.io.OfficeMain;
@@ -81,7 +87,8 @@ final class Families {
         new Format(new DocCleaner(members), new DocInspector(members)),
         new Format(new PptCleaner(members), new PptInspector(members)),
         new Format(new MsgCleaner(members), new MsgInspector(members)),
-        new Format(new XlsCleaner(members), new XlsInspector()));
+        new Format(new XlsCleaner(members), new XlsInspector()),
+        new Format(new CompoundCleaner(), new CompoundInspector()));
   }
 
   static List<Format> openDocument(Members members) {
@@ -101,6 +108,7 @@ final class Families {
 
   static List<Format> archives(Members members) {
     List<Format> formats = new ArrayList<>();
+    formats.add(new Format(new PackageCleaner(members), new PackageInspector()));
     formats.add(
         new Format(
             new ZipCleaner(MediaKind.ZIP, Archives::zip, members), new ZipInspector(members)));
@@ -124,6 +132,7 @@ final class Families {
   static List<Format> texts(Members members) {
     return List.of(
         new Format(new TextCleaner(), new TextInspector()),
+        new Format(new XmlCleaner(), new XmlInspector()),
         page(MediaKind.HTML, members),
         page(MediaKind.XHTML, members),
         mail(MediaKind.EML, members),

@@ -7,6 +7,7 @@ import org.ecluse.sanitize.clean.AiffCleaner;
 import org.ecluse.sanitize.clean.AsfCleaner;
 import org.ecluse.sanitize.clean.AviCleaner;
 import org.ecluse.sanitize.clean.BmpCleaner;
+import org.ecluse.sanitize.clean.DjvuCleaner;
 import org.ecluse.sanitize.clean.FilmCleaner;
 import org.ecluse.sanitize.clean.FlacCleaner;
 import org.ecluse.sanitize.clean.FlvCleaner;
@@ -28,6 +29,7 @@ import org.ecluse.sanitize.inspect.AsfInspector;
 import org.ecluse.sanitize.inspect.AviInspector;
 import org.ecluse.sanitize.inspect.BmpInspector;
 import org.ecluse.sanitize.inspect.BoxInspector;
+import org.ecluse.sanitize.inspect.DjvuInspector;
 import org.ecluse.sanitize.inspect.FlacInspector;
 import org.ecluse.sanitize.inspect.FlvInspector;
 import org.ecluse.sanitize.inspect.GifInspector;
@@ -58,6 +60,7 @@ final class MediaFormats {
         new Format(new BmpCleaner(), new BmpInspector()),
         new Format(new SvgCleaner(members), new SvgInspector(members)),
         new Format(new Jpeg2000Cleaner(), new Jpeg2000Inspector()),
+        new Format(new DjvuCleaner(), new DjvuInspector()),
         new Format(new PnmCleaner(), new PnmInspector()),
         new Format(new JpegXlCleaner(), new JpegXlInspector()),
         new Format(new IcoCleaner(), new IcoInspector()),

@@ -12,9 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes an OLE2 compound file ([MS-CFB], version 3) of a few streams in the root storage: no
+ * Writes an OLE2 compound file ([MS-CFB], version 3) of streams and the storages they lie in: no
  * times, no free sectors, nothing but zeros behind the end of a stream.
  */
 final class CompoundWriter {
@@ -29,12 +30,27 @@ final class CompoundWriter {
   private static final int END = 0xfffffffe;
   private static final int FREE = 0xffffffff;
   private static final byte BLACK = 1;
+  private static final int STORAGE = 1;
+  private static final int STREAM = 2;
+  private static final int ROOT = 5;
 
   /** Shorter names first, then by letters (§2.6.4). */
   private static final Comparator<String> ORDER =
       Comparator.comparingInt(String::length).thenComparing(name -> name.toUpperCase(Locale.ROOT));
 
   private record Placed(int start, int size) {}
+
+  /** An entry of the directory; a storage has others in it. */
+  private static final class Node {
+
+    private final String name;
+    private final Map<String, Node> inside = new TreeMap<>(ORDER);
+    private @Nullable Placed stream;
+
+    Node(String name) {
+      this.name = name;
+    }
+  }
 
   private final UUID program;
   private final Map<String, byte[]> streams = new TreeMap<>(ORDER);
@@ -48,8 +64,13 @@ final class CompoundWriter {
     this.program = program;
   }
 
-  void put(String name, byte[] bytes) {
-    streams.put(name, bytes);
+  /**
+   * Adds a stream.
+   *
+   * @param path names of its storages and its own, parted by {@code /}
+   */
+  void put(String path, byte[] bytes) {
+    streams.put(path, bytes);
   }
 
   byte[] bytes() {
@@ -109,25 +130,43 @@ final class CompoundWriter {
     return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
+  /** Children of one storage stand side by side, so a tree over them is one over numbers. */
   private byte[] directory(Map<String, Placed> placed, Placed miniStream) {
-    List<String> names = List.copyOf(placed.keySet());
-    int entries = round(names.size() + 1, SECTOR / 128);
+    Node root = new Node("Root Entry");
+    placed.forEach((path, at) -> node(root, path).stream = at);
+    List<Node> nodes = new ArrayList<>(List.of(root));
+    List<Integer> first = new ArrayList<>();
+    for (int i = 0; i < nodes.size(); i++) {
+      first.add(nodes.size());
+      nodes.addAll(nodes.get(i).inside.values());
+    }
+    int entries = round(nodes.size(), SECTOR / 128);
     byte[] bytes = new byte[entries * 128];
     ByteBuffer out = little(bytes);
-    ByteBuffer root = entry(out, 0, "Root Entry", 5, miniStream);
-    root.putInt(76, names.isEmpty() ? FREE : 1 + names.size() / 2);
-    root.putInt(80, (int) (program.getMostSignificantBits() >>> 32));
-    root.putShort(84, (short) (program.getMostSignificantBits() >>> 16));
-    root.putShort(86, (short) program.getMostSignificantBits());
-    root.slice(88, 8).order(ByteOrder.BIG_ENDIAN).putLong(program.getLeastSignificantBits());
-    for (int i = 0; i < names.size(); i++) {
-      entry(out, i + 1, names.get(i), 2, placed.getOrDefault(names.get(i), miniStream));
+    for (int i = 0; i < nodes.size(); i++) {
+      Placed at = i == 0 ? miniStream : nodes.get(i).stream;
+      int type = i == 0 ? ROOT : at == null ? STORAGE : STREAM;
+      entry(out, i, nodes.get(i).name, type, at == null ? new Placed(0, 0) : at);
     }
-    tree(out, 0, names.size());
-    for (int i = names.size() + 1; i < entries; i++) {
+    for (int i = 0; i < nodes.size(); i++) {
+      out.putInt(i * 128 + 76, tree(out, first.get(i), first.get(i) + nodes.get(i).inside.size()));
+    }
+    out.putInt(80, (int) (program.getMostSignificantBits() >>> 32));
+    out.putShort(84, (short) (program.getMostSignificantBits() >>> 16));
+    out.putShort(86, (short) program.getMostSignificantBits());
+    out.slice(88, 8).order(ByteOrder.BIG_ENDIAN).putLong(program.getLeastSignificantBits());
+    for (int i = nodes.size(); i < entries; i++) {
       out.putInt(i * 128 + 68, FREE).putInt(i * 128 + 72, FREE).putInt(i * 128 + 76, FREE);
     }
     return bytes;
+  }
+
+  private static Node node(Node root, String path) {
+    Node node = root;
+    for (String name : path.split("/", -1)) {
+      node = node.inside.computeIfAbsent(name, Node::new);
+    }
+    return node;
   }
 
   private static ByteBuffer entry(ByteBuffer out, int index, String name, int type, Placed at) {
@@ -140,7 +179,7 @@ final class CompoundWriter {
     return entry;
   }
 
-  /** A balanced tree over the sorted names from..to; its root is the one in the middle. */
+  /** A balanced tree over the sorted entries from..to; its root is the one in the middle. */
   private static int tree(ByteBuffer out, int from, int to) {
     if (from >= to) {
       return FREE;
@@ -148,8 +187,8 @@ final class CompoundWriter {
     int middle = (from + to) / 2;
     int left = tree(out, from, middle);
     int right = tree(out, middle + 1, to);
-    out.putInt((middle + 1) * 128 + 68, left).putInt((middle + 1) * 128 + 72, right);
-    return middle + 1;
+    out.putInt(middle * 128 + 68, left).putInt(middle * 128 + 72, right);
+    return middle;
   }
 
   private byte[] file(int directory, int miniTable, int miniSectors) {

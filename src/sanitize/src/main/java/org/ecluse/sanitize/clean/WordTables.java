@@ -168,10 +168,10 @@ final class WordTables {
       in.putInt(comment + 26, -1);
     }
     int owners = head.start(WordHead.OWNERS);
-    if (head.length(WordHead.OWNERS) >= 4) {
+    if (head.length(WordHead.OWNERS) >= 2) {
       blank(owners, owners + head.length(WordHead.OWNERS));
-      in.putShort(owners, (short) 1).putShort(owners + 2, (short) '-');
-      head.place(WordHead.OWNERS, owners, 4);
+      // One owner, of no name.
+      head.place(WordHead.OWNERS, owners, 2);
     }
   }
 

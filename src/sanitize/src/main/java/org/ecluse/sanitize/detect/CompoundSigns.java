@@ -41,6 +41,6 @@ final class CompoundSigns implements Signs {
     if (kinds.size() > 1) {
       throw new Uncleanable(Reason.AMBIGUOUS);
     }
-    return kinds.isEmpty() ? MediaKind.UNKNOWN : kinds.getFirst();
+    return kinds.isEmpty() ? MediaKind.COMPOUND : kinds.getFirst();
   }
 }

@@ -18,7 +18,7 @@ final class FlatSigns implements Signs {
     if (start.contains("<office:document")) {
       return flat(start);
     }
-    return MediaKind.UNKNOWN;
+    return start.stripLeading().startsWith("<?xml") ? MediaKind.XML : MediaKind.UNKNOWN;
   }
 
   private static MediaKind flat(String start) {

@@ -75,6 +75,9 @@ final class MediaSigns implements Signs {
     if (text.startsWith("0&\u00b2u\u008ef\u00cf\21\u00a6\u00d9\0\u00aa")) {
       return MediaKind.WMV;
     }
+    if (text.startsWith("AT&TFORM") && text.startsWith("DJV", 12)) {
+      return MediaKind.DJVU;
+    }
     if (text.startsWith("FLV\1")) {
       return MediaKind.FLV;
     }

@@ -21,7 +21,9 @@ public final class PackageKind {
 
   private PackageKind() {}
 
-  /** The kind of an office package or another zip; UNKNOWN for binary workbooks and add-ins. */
+  /**
+   * The kind of an office package or another zip; PACKAGE for those of programs nobody here knows.
+   */
   public static MediaKind of(ZipDirectory zip) throws IOException {
     Optional<MediaKind> named = PackageType.of(zip);
     if (named.isPresent()) {
@@ -29,7 +31,7 @@ public final class PackageKind {
     }
     Optional<ZipDirectory.Entry> types = zip.entry("[Content_Types].xml");
     if (types.isEmpty()) {
-      return isOfAnotherProgram(zip) ? MediaKind.UNKNOWN : MediaKind.ZIP;
+      return isProgram(zip) ? MediaKind.UNKNOWN : isOfIwork(zip) ? MediaKind.PACKAGE : untyped(zip);
     }
     try (InputStream in = zip.open(types.get())) {
       return named(Xml.reader(in));
@@ -38,13 +40,28 @@ public final class PackageKind {
     }
   }
 
-  /** Packages without a word of what they are: iWork documents, programs. */
-  private static boolean isOfAnotherProgram(ZipDirectory zip) {
-    return List.of("Index/Document.iwa", "Index.zip", "index.apxl", "index.xml", "index.apxl.gz")
-            .stream()
-            .anyMatch(name -> zip.entry(name).isPresent())
-        || zip.entry("META-INF/MANIFEST.MF").isPresent()
+  /** A document that lost its list of types still has its relations and its main part. */
+  private static MediaKind untyped(ZipDirectory zip) {
+    if (zip.entry("_rels/.rels").isEmpty()) {
+      return MediaKind.ZIP;
+    } else if (zip.entry("word/document.xml").isPresent()) {
+      return MediaKind.DOCX;
+    } else if (zip.entry("xl/workbook.xml").isPresent()) {
+      return MediaKind.XLSX;
+    }
+    return zip.entry("ppt/presentation.xml").isPresent() ? MediaKind.PPTX : MediaKind.ZIP;
+  }
+
+  private static boolean isProgram(ZipDirectory zip) {
+    return zip.entry("META-INF/MANIFEST.MF").isPresent()
         || zip.entry("AndroidManifest.xml").isPresent();
+  }
+
+  /** Packages without a word of what they are. */
+  private static boolean isOfIwork(ZipDirectory zip) {
+    return List.of("Index/Document.iwa", "Index.zip", "index.apxl", "index.xml", "index.apxl.gz")
+        .stream()
+        .anyMatch(name -> zip.entry(name).isPresent());
   }
 
   private static MediaKind named(XMLStreamReader in) throws XMLStreamException {
@@ -57,6 +74,6 @@ public final class PackageKind {
         }
       }
     }
-    return MediaKind.UNKNOWN;
+    return MediaKind.PACKAGE;
   }
 }

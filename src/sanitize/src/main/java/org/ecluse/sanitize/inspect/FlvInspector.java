@@ -61,16 +61,33 @@ public final class FlvInspector implements Inspector {
 
   /** Strings in a tag of data (AMF 0): a 2, their length, their letters. */
   private static void data(Reader in, int length, Findings findings) throws IOException {
-    findings.count(TraceGroup.OTHER, "tag of data");
     byte[] bytes = in.bytes(Math.min(length, Bounds.SEGMENT));
     in.skip(length - bytes.length);
+    if (saysOnlyHowLong(bytes)) {
+      return;
+    }
+    findings.count(TraceGroup.OTHER, "tag of data");
     for (int at = 0; at + 3 < bytes.length; at++) {
       int size = (bytes[at + 1] & 0xff) << 8 | (bytes[at + 2] & 0xff);
       if (bytes[at] == 2 && size > 0 && size <= bytes.length - at - 3) {
         String text = new String(bytes, at + 3, size, StandardCharsets.UTF_8);
-        findings.value(TraceGroup.PERSON, text);
+        if (!text.equals("onMetaData")) {
+          findings.value(TraceGroup.PERSON, text);
+        }
       }
     }
+  }
+
+  /** An array of one number, in whole thousandths. */
+  private static boolean saysOnlyHowLong(byte[] bytes) {
+    if (bytes.length != 40) {
+      return false;
+    }
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    double seconds = java.nio.ByteBuffer.wrap(bytes).getDouble(29);
+    return text.startsWith("\u0002\0\nonMetaData\b\0\0\0\u0001\0\bduration\0")
+        && text.endsWith("\0\0\t")
+        && Math.round(seconds * 1000) / 1000.0 == seconds;
   }
 
   @Override

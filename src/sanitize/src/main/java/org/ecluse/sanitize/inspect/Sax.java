@@ -10,6 +10,7 @@ import javax.xml.parsers.SAXParserFactory;
 import org.ecluse.sanitize.io.Uncleanable;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
+import org.xml.sax.ext.LexicalHandler;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
@@ -26,6 +27,9 @@ final class Sax {
     try {
       SAXParser parser = FACTORY.newSAXParser();
       parser.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+      if (handler instanceof LexicalHandler) {
+        parser.setProperty("http://xml.org/sax/properties/lexical-handler", handler);
+      }
       parser.parse(new InputSource(xml), handler);
     } catch (UncheckedIOException e) {
       // From a handler, which may throw nothing else.

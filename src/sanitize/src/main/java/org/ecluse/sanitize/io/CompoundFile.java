@@ -10,6 +10,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.ecluse.core.Content;
 
 /**
@@ -90,6 +91,16 @@ public final class CompoundFile {
     } catch (IndexOutOfBoundsException e) {
       throw Uncleanable.damaged();
     }
+  }
+
+  /** Which program opens the whole: the class of the root ([MS-CFB] §2.6.1). */
+  public UUID program() throws IOException {
+    ByteBuffer root = entry(0);
+    long first =
+        (long) root.getInt(80) << 32
+            | (root.getShort(84) & 0xffffL) << 16
+            | (root.getShort(86) & 0xffffL);
+    return new UUID(first, root.slice(88, Long.BYTES).order(ByteOrder.BIG_ENDIAN).getLong());
   }
 
   /** All streams, in the order of the tree. */
