@@ -117,6 +117,14 @@ final class Actor {
       }
       case "long-frame" -> frame(FrameType.WRITE.code(), Integer.MAX_VALUE);
       case "negative-frame" -> frame(FrameType.WRITE.code(), -1);
+      case "gigabyte-report" -> {
+        frame(FrameType.DONE.code(), 1 << 30);
+        byte[] block = new byte[Wire.CHUNK];
+        for (long sent = 0; sent < 1 << 30; sent += block.length) {
+          raw.write(block);
+        }
+        raw.flush();
+      }
       case "short-read" -> wire.send(FrameType.READ, new byte[5]);
       case "job" -> wire.send(FrameType.JOB, new Wire.Job(1, 1).encode());
       case "data" -> wire.send(FrameType.DATA, new byte[3]);

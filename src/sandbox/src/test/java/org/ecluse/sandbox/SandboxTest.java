@@ -70,6 +70,7 @@ class SandboxTest {
         "flood",
         "unknown-frame",
         "garbage",
+        "gigabyte-report",
         "long-frame",
         "negative-frame",
         "short-read",

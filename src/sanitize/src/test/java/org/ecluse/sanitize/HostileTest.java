@@ -138,15 +138,7 @@ class HostileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "\0",
-        "GIF89a",
-        "From: someone\n\n%PDF-1.4",
-        "PK\u0003",
-        "<?xml version='1.0'?><a/>"
-      })
+  @ValueSource(strings = {"", "\0", "GIF89a", "From: someone\n\n%PDF-1.4", "PK\u0003"})
   void whatNobodyKnowsIsAnUnknownKind(String text) {
     Washed washed = Washed.of(text.getBytes(StandardCharsets.US_ASCII));
     assertThat(washed.report().kind()).isEqualTo(MediaKind.UNKNOWN);

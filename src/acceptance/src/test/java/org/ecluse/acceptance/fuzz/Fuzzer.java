@@ -20,7 +20,7 @@ final class Fuzzer {
 
   /** {@code -Decluse.fuzz.seconds}; a minute each with {@code deploy/test --long}. */
   private static final int SECONDS =
-      Integer.getInteger("ecluse.fuzz.seconds", Boolean.getBoolean("ecluse.long") ? 60 : 6);
+      Integer.getInteger("ecluse.fuzz.seconds", Boolean.getBoolean("ecluse.long") ? 60 : 3);
 
   private static final int START_SECONDS = 240;
   private static final int INPUT_SECONDS = 20;

@@ -10,14 +10,24 @@ import org.ecluse.sanitize.io.Sink;
 import org.ecluse.sanitize.io.Uncleanable;
 
 /**
- * Compound files ([MS-CFB]) of programs nobody here knows: drawings, brochures, letters. Property
- * sets ([MS-OLEPS]), macros, signatures, times of storages and sectors of nobody go; the other
- * streams are copied as they are, so the copy is never CLEAN.
+ * Compound files ([MS-CFB]) of programs whose streams nobody here reads: drawings, brochures,
+ * letters. Property sets ([MS-OLEPS]), macros, signatures, previews, envelopes, times of storages
+ * and sectors of nobody go; the other streams are copied as they are, so the copy is never CLEAN.
  */
 public class CompoundCleaner implements Cleaner {
 
-  private static final Set<String> STORAGES =
-      Set.of("macros", "vba", "_vba_project_cur", "_xmlsignatures", "msodatastore");
+  private static final Set<String> DROPPED =
+      Set.of(
+          "macros",
+          "vba",
+          "_vba_project_cur",
+          "_xmlsignatures",
+          "_signatures",
+          "msodatastore",
+          "envelope",
+          "prvtext",
+          "prvimage",
+          "scripts");
 
   @Override
   public MediaKind kind() {
@@ -46,10 +56,10 @@ public class CompoundCleaner implements Cleaner {
   boolean stays(String path) {
     for (String name : path.split("/", -1)) {
       // Names of property sets begin so ([MS-OLEPS] §2.23).
-      if (name.startsWith("\u0005") || STORAGES.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+      if (name.startsWith("\u0005") || DROPPED.contains(name.toLowerCase(java.util.Locale.ROOT))) {
         return false;
       }
     }
-    return !path.equals("_signatures");
+    return true;
   }
 }

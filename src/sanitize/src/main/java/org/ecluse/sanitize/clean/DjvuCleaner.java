@@ -39,28 +39,73 @@ public class DjvuCleaner implements Cleaner {
       throw Uncleanable.damaged();
     }
     sink.write(in.bytes(4));
-    long end = chunks(in, source, source.size(), sink, notes, 0);
-    if (end < 16) {
-      throw Uncleanable.damaged();
-    }
+    new Run(in, source, sink, notes, sharesPictures(source)).chunks(source.size(), 0);
   }
 
-  /** Copies the chunks up to an end; what is behind the outermost form goes. */
-  private long chunks(Reader in, Content source, long end, Sink sink, Notes notes, int depth)
-      throws IOException {
-    while (end - in.position() >= HEAD) {
-      byte[] name = in.bytes(4);
+  /** Whether pages show something of a shared part; one of annotations only is not asked for. */
+  private static boolean sharesPictures(Content source) throws IOException {
+    Reader in = new Reader(source);
+    in.skip(4);
+    String form = "";
+    while (in.left() >= HEAD) {
+      String type = new String(in.bytes(4), StandardCharsets.ISO_8859_1);
       long size = in.u32();
-      String type = new String(name, StandardCharsets.ISO_8859_1);
-      long next = in.position() + size;
-      if (next > end || depth > Bounds.BOX_DEPTH) {
-        throw Uncleanable.damaged();
+      if (type.equals("FORM") && in.left() >= 4) {
+        form = new String(in.bytes(4), StandardCharsets.ISO_8859_1);
+      } else if (form.equals("DJVI") && SHOWN.contains(type)) {
+        return true;
+      } else {
+        in.skip(Math.min(size + (in.position() + size) % 2, in.left()));
       }
+    }
+    return false;
+  }
+
+  /** The cleaning of one file. */
+  private final class Run {
+
+    private final Reader in;
+    private final Content source;
+    private final Sink sink;
+    private final Notes notes;
+    private final boolean shares;
+
+    Run(Reader in, Content source, Sink sink, Notes notes, boolean shares) {
+      this.in = in;
+      this.source = source;
+      this.sink = sink;
+      this.notes = notes;
+      this.shares = shares;
+    }
+
+    /** Copies the chunks up to an end; what is behind the outermost form goes. */
+    void chunks(long end, int depth) throws IOException {
+      while (end - in.position() >= HEAD) {
+        byte[] name = in.bytes(4);
+        long size = in.u32();
+        long next = in.position() + size;
+        if (next > end || depth > Bounds.BOX_DEPTH) {
+          throw Uncleanable.damaged();
+        }
+        chunk(name, size, depth);
+        in.seek(next);
+        if (depth == 0) {
+          return;
+        }
+        if (next % 2 == 1 && next < end) {
+          sink.write(new byte[1]);
+          in.skip(1);
+        }
+      }
+    }
+
+    private void chunk(byte[] name, long size, int depth) throws IOException {
+      String type = new String(name, StandardCharsets.ISO_8859_1);
       if (type.equals("FORM") && size >= 4) {
         sink.write(head(name, size));
         sink.write(in.bytes(4));
-        chunks(in, source, next, sink, notes, depth + 1);
-      } else if (stays(type)) {
+        chunks(in.position() + size - 4, depth + 1);
+      } else if (stays(type) && (shares || !type.equals("INCL"))) {
         if (type.equals("DIRM")) {
           notes.left(TraceGroup.OTHER, "names of pages");
         }
@@ -70,16 +115,7 @@ public class DjvuCleaner implements Cleaner {
         sink.write(head("ANTa".getBytes(StandardCharsets.US_ASCII), size));
         spaces(sink, size);
       }
-      in.seek(next);
-      if (next % 2 == 1 && next < end) {
-        sink.write(new byte[1]);
-        in.skip(1);
-      }
-      if (depth == 0) {
-        return next;
-      }
     }
-    return in.position();
   }
 
   /** Whether a chunk is copied; the seam for a test that breaks this cleaner on purpose. */

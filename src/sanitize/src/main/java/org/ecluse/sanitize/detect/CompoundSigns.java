@@ -19,6 +19,10 @@ final class CompoundSigns implements Signs {
           "PowerPoint Document", MediaKind.PPT,
           "__properties_version1.0", MediaKind.MSG);
 
+  /** Main streams of Visio, Publisher, Works and Hangul: copied, never understood. */
+  private static final List<String> COPIED =
+      List.of("VisioDocument", "Quill/QuillSub/CONTENTS", "CONTENTS", "BodyText/Section0");
+
   @Override
   public MediaKind kind(byte[] head, Content content) throws IOException {
     if (head.length < CompoundFile.SIGNATURE.size()) {
@@ -41,6 +45,11 @@ final class CompoundSigns implements Signs {
     if (kinds.size() > 1) {
       throw new Uncleanable(Reason.AMBIGUOUS);
     }
-    return kinds.isEmpty() ? MediaKind.COMPOUND : kinds.getFirst();
+    if (kinds.isEmpty()) {
+      return COPIED.stream().anyMatch(name -> file.stream(name).isPresent())
+          ? MediaKind.COMPOUND
+          : MediaKind.UNKNOWN;
+    }
+    return kinds.getFirst();
   }
 }

@@ -15,7 +15,7 @@ final class FlatSigns implements Signs {
     if (!start.stripLeading().startsWith("<")) {
       return MediaKind.UNKNOWN;
     }
-    if (start.contains("<office:document")) {
+    if (start.contains("<office:document") && start.contains(FAMILY)) {
       return flat(start);
     }
     return start.stripLeading().startsWith("<?xml") ? MediaKind.XML : MediaKind.UNKNOWN;

@@ -29,6 +29,10 @@ public final class CompoundInspector implements Inspector {
         findings.count(TraceGroup.OTHER, "macros");
       } else if (name.equals("_signatures") || name.equals("_xmlsignatures")) {
         findings.count(TraceGroup.PERSON, "signature");
+      } else if (name.equals("Envelope")) {
+        findings.count(TraceGroup.PERSON, "envelope of a mail");
+      } else if (name.equals("PrvText") || name.equals("PrvImage")) {
+        findings.count(TraceGroup.THUMBNAIL, "preview");
       }
     }
     if (file.leftOver() > 0) {
