@@ -1,7 +1,12 @@
 package org.ecluse.sanitize.io;
 
 import java.io.IOException;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadView;
@@ -37,11 +42,38 @@ public final class PdfAccess implements RandomAccessRead {
     } catch (InvalidPasswordException e) {
       throw new Uncleanable(Reason.ENCRYPTED);
     }
-    if (document.getNumberOfPages() > Bounds.PDF_PAGES) {
+    COSDictionary root =
+        document.getDocumentCatalog().getCOSObject().getCOSDictionary(COSName.PAGES);
+    if (root != null && pages(root, new IdentityHashMap<>(), 0) > Bounds.PDF_PAGES) {
       document.close();
       throw Uncleanable.tooLarge();
     }
     return document;
+  }
+
+  /**
+   * Pages as a reader meets them, at most one more than allowed. {@code /Count} may lie, and one
+   * branch can hang in the tree many times over.
+   */
+  private static long pages(COSDictionary node, Map<COSDictionary, Long> counted, int depth) {
+    COSArray kids = node.getCOSArray(COSName.KIDS);
+    if (kids == null) {
+      return 1;
+    }
+    Long known = counted.get(node);
+    if (known != null) {
+      return known;
+    }
+    // Met again below itself it adds nothing: no reader follows a ring.
+    counted.put(node, 0L);
+    long sum = depth > Bounds.XML_DEPTH ? Bounds.PDF_PAGES + 1L : 0;
+    for (int i = 0; i < kids.size() && sum <= Bounds.PDF_PAGES; i++) {
+      if (kids.getObject(i) instanceof COSDictionary kid) {
+        sum += pages(kid, counted, depth + 1);
+      }
+    }
+    counted.put(node, sum);
+    return sum;
   }
 
   @Override
